@@ -1,0 +1,11 @@
+package dev.ktutor.sim;
+
+import java.time.Instant;
+
+/** The lab's time; the only clock anything inside a lab may read. */
+@FunctionalInterface
+public interface SimClock {
+
+    /** The present moment of the lab. */
+    Instant now();
+}
