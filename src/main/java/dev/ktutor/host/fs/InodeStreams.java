@@ -1,0 +1,41 @@
+package dev.ktutor.host.fs;
+
+import dev.ktutor.host.io.Input;
+import dev.ktutor.host.io.Output;
+
+/** Reading and writing an open regular file, each at its own position; the file may be unlinked meanwhile. */
+final class InodeStreams {
+    private static final int MAX_FILE = 512 << 20;
+
+    private InodeStreams() { }
+
+    static Input input(Inode inode, Content content) {
+        return new Input() {
+            private int position;
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) {
+                int n = content.read(position, buffer, offset, length);
+                position += Math.max(n, 0);
+                return n;
+            }
+        };
+    }
+
+    static Output output(FileTree tree, Inode inode, Content content, boolean append) {
+        return new Output() {
+            private int position;
+
+            @Override
+            public void write(byte[] bytes, int offset, int length) {
+                int at = append ? content.length() : position;
+                if (at > MAX_FILE - length) {
+                    throw new FileError(Errno.ENOSPC, "");
+                }
+                content.write(at, bytes, offset, length);
+                position = at + length;
+                tree.touch(inode);
+            }
+        };
+    }
+}

@@ -1,0 +1,4 @@
+package dev.ktutor.host.net;
+
+/** Transport protocols as Kubernetes names them. */
+public enum Protocol { TCP, UDP, SCTP }
