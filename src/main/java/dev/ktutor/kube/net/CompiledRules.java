@@ -2,6 +2,8 @@ package dev.ktutor.kube.net;
 
 import dev.ktutor.host.net.Protocol;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +28,7 @@ final class CompiledRules {
     private final List<Integer> everyPort = new ArrayList<>();
     private final Map<Identity, Guard> guards = new HashMap<>();
     private final Map<Identity, long[]> named = new HashMap<>();
+    private final Map<Shared, long[]> shared = new HashMap<>();
     private final Map<PortKey, long[]> portSets = new HashMap<>();
     private final int words;
 
@@ -38,15 +41,38 @@ final class CompiledRules {
     /** All that a selector can see of a pod. */
     private record Identity(String namespace, Map<String, String> labels) { }
 
-    /** The rules that guard an identity; null for none at all. */
-    private record Guard(long @Nullable [] rules) { }
+    /**
+     * The rules that guard a pod, which all belong to its namespace and so lie close together.
+     *
+     * @param isolated whether any policy selects it
+     * @param first the first word of the set that may have a bit
+     * @param rules the words from there on
+     */
+    record Guard(boolean isolated, int first, long[] rules) {
+        static final Guard NONE = new Guard(false, 0, new long[0]);
+    }
+
+    /** A set as a map's key, so that equal sets are kept once. */
+    private record Shared(long[] set) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Shared that && Arrays.equals(set, that.set);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(set);
+        }
+    }
 
     private record PortKey(int port, Protocol protocol, Set<String> names) { }
 
     CompiledRules(Direction direction, ClusterFacts cluster) {
         this.direction = direction;
         this.namespaces = cluster.namespaces();
-        for (Policy policy : cluster.policies()) {
+        List<Policy> policies = new ArrayList<>(cluster.policies());
+        policies.sort(Comparator.comparing(Policy::namespace));
+        for (Policy policy : policies) {
             if (policy.types().contains(direction)) {
                 policiesByNamespace.computeIfAbsent(policy.namespace(), n -> new ArrayList<>())
                         .add(new Numbered(policy, rules.size()));
@@ -76,26 +102,33 @@ final class CompiledRules {
         rule.ports().forEach(port -> ports.computeIfAbsent(port, p -> new ArrayList<>()).add(number));
     }
 
-    /** The rules of the policies that select this pod; null if none does. */
-    long @Nullable [] guarding(@Nullable PodFacts pod) {
-        if (pod == null) {
-            return null;
-        }
-        return guards.computeIfAbsent(new Identity(pod.namespace(), pod.labels()), id -> new Guard(guardsOf(pod))).rules();
+    /** The rules of the policies that select this pod. */
+    Guard guarding(@Nullable PodFacts pod) {
+        return pod == null ? Guard.NONE
+                : guards.computeIfAbsent(new Identity(pod.namespace(), pod.labels()), id -> guardOf(pod));
     }
 
-    private long @Nullable [] guardsOf(PodFacts pod) {
-        long[] set = null;
+    private Guard guardOf(PodFacts pod) {
+        long[] set = new long[words];
+        boolean isolated = false;
         for (Numbered numbered : policiesByNamespace.getOrDefault(pod.namespace(), List.of())) {
             if (numbered.policy.selector().matches(pod.labels())) {
-                set = set == null ? new long[words] : set;
+                isolated = true;
                 int end = numbered.first + numbered.policy.rules(direction).size();
                 for (int rule = numbered.first; rule < end; rule++) {
                     add(set, rule);
                 }
             }
         }
-        return set;
+        int first = 0;
+        int last = words;
+        while (first < last && set[first] == 0) {
+            first++;
+        }
+        while (last > first && set[last - 1] == 0) {
+            last--;
+        }
+        return new Guard(isolated, first, Arrays.copyOfRange(set, first, last));
     }
 
     /** The policies that isolate this pod in this direction. */
@@ -117,7 +150,7 @@ final class CompiledRules {
                 }
             });
         }
-        return set;
+        return shared.computeIfAbsent(new Shared(set), Shared::set);
     }
 
     private long[] namingEverybody() {

@@ -1,5 +1,6 @@
 package dev.ktutor.kube.net;
 
+import dev.ktutor.host.net.Protocol;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,10 +13,14 @@ public final class Endpoint {
     private final @Nullable IpAddress address;
     private final @Nullable String node;
     private final boolean host;
-    /** By direction: the rules of the policies that isolate this end; null inside where nothing does. */
-    long @Nullable [][] guarding;
-    /** By direction: the rules that name this end as a peer. */
+    /** By direction: the rules of the policies that isolate this end; null until asked. */
+    CompiledRules.Guard @Nullable [] guarding;
+    /** By direction: the rules that name this end as a peer; null until asked. */
     long @Nullable [][] naming;
+    /** By direction: the rules that mean the port asked about last; a table asks about one port after the other. */
+    long @Nullable [][] meaning;
+    int meantPort;
+    @Nullable Protocol meantProtocol;
 
     Endpoint(String reference, @Nullable PodFacts pod, @Nullable IpAddress address, @Nullable String node, boolean host) {
         this.reference = reference;

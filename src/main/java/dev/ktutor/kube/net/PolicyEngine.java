@@ -82,24 +82,48 @@ public final class PolicyEngine {
             return true;
         }
         int way = direction.ordinal();
-        if (subject.guarding == null) {
-            subject.guarding = new long[][] {rules[0].guarding(subject.pod()), rules[1].guarding(subject.pod())};
-        }
-        long[] guards = subject.guarding[way];
-        if (guards == null) {
+        CompiledRules.Guard guard = guard(subject, way);
+        if (!guard.isolated()) {
             return true;
         }
-        if (peer.naming == null) {
-            peer.naming = new long[][] {rules[0].naming(peer), rules[1].naming(peer)};
-        }
-        long[] naming = peer.naming[way];
-        long[] meaning = rules[way].meaning(port, protocol, to.pod());
-        for (int i = 0; i < guards.length; i++) {
-            if ((guards[i] & naming[i] & meaning[i]) != 0) {
+        long[] guarding = guard.rules();
+        long[] naming = naming(peer, way);
+        long[] meaning = meaning(to, way, port, protocol);
+        for (int i = 0, word = guard.first(); i < guarding.length; i++, word++) {
+            if ((guarding[i] & naming[word] & meaning[word]) != 0) {
                 return true;
             }
         }
         return false;
+    }
+
+    private CompiledRules.Guard guard(Endpoint end, int way) {
+        CompiledRules.Guard[] known = end.guarding;
+        if (known == null) {
+            known = new CompiledRules.Guard[] {rules[0].guarding(end.pod()), rules[1].guarding(end.pod())};
+            end.guarding = known;
+        }
+        return known[way];
+    }
+
+    private long[] naming(Endpoint end, int way) {
+        long[][] known = end.naming;
+        if (known == null) {
+            known = new long[][] {rules[0].naming(end), rules[1].naming(end)};
+            end.naming = known;
+        }
+        return known[way];
+    }
+
+    private long[] meaning(Endpoint to, int way, int port, Protocol protocol) {
+        long[][] known = to.meaning;
+        if (known == null || to.meantPort != port || to.meantProtocol != protocol) {
+            known = new long[][] {rules[0].meaning(port, protocol, to.pod()), rules[1].meaning(port, protocol, to.pod())};
+            to.meaning = known;
+            to.meantPort = port;
+            to.meantProtocol = protocol;
+        }
+        return known[way];
     }
 
     private Verdict.Side explain(Direction direction, Endpoint subject, Endpoint peer, Endpoint to, int port, Protocol protocol) {

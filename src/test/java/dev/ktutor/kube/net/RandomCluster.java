@@ -8,22 +8,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Clusters made up from a seed, small in vocabulary so that selectors hit often. */
 public final class RandomCluster {
     private static final List<String> KEYS = List.of("app", "tier", "team");
-    private static final List<String> VALUES = List.of("a", "b", "c", "");
+    private final List<String> values;
+    /** The least number of peers, ports and requirements: 0 leaves much open, 1 much shut. */
+    private final int least;
     private final Random random;
     private final List<String> namespaces = new ArrayList<>();
     private final Map<String, Map<String, String>> namespaceLabels = new HashMap<>();
 
-    private RandomCluster(long seed) {
+    private RandomCluster(long seed, List<String> values, int least) {
         random = new Random(seed);
+        this.values = values;
+        this.least = least;
+    }
+
+    /** A cluster of that size, with the many labels a large one has, so that most connections are denied. */
+    public static ClusterFacts strict(long seed, int namespaces, int pods, int policies) {
+        return new RandomCluster(seed, IntStream.range(0, 20).mapToObj(i -> "v" + i).toList(), 1).build(namespaces, pods, policies);
     }
 
     /** A cluster of that size. */
     public static ClusterFacts of(long seed, int namespaces, int pods, int policies) {
-        return new RandomCluster(seed).build(namespaces, pods, policies);
+        return new RandomCluster(seed, List.of("a", "b", "c", ""), 0).build(namespaces, pods, policies);
     }
 
     private ClusterFacts build(int namespaceCount, int podCount, int policyCount) {
@@ -60,13 +70,13 @@ public final class RandomCluster {
 
     private List<Policy.Rule> rules() {
         List<Policy.Rule> rules = new ArrayList<>();
-        for (int i = random.nextInt(3); i > 0; i--) {
+        for (int i = least + random.nextInt(3 - least); i > 0; i--) {
             List<Policy.Peer> peers = new ArrayList<>();
-            for (int j = random.nextInt(3); j > 0; j--) {
+            for (int j = least + random.nextInt(3 - least); j > 0; j--) {
                 peers.add(peer());
             }
             List<Policy.PortMatch> ports = new ArrayList<>();
-            for (int j = random.nextInt(3); j > 0; j--) {
+            for (int j = least + random.nextInt(3 - least); j > 0; j--) {
                 ports.add(portMatch());
             }
             rules.add(new Policy.Rule(peers, ports));
@@ -96,9 +106,9 @@ public final class RandomCluster {
 
     private Selector selector() {
         List<Selector.Requirement> requirements = new ArrayList<>();
-        for (int i = random.nextInt(3); i > 0; i--) {
+        for (int i = least + random.nextInt(3 - least); i > 0; i--) {
             Selector.Operator operator = Selector.Operator.values()[random.nextInt(4)];
-            requirements.add(new Selector.Requirement(pick(KEYS), operator, List.of(pick(VALUES), pick(VALUES))));
+            requirements.add(new Selector.Requirement(pick(KEYS), operator, List.of(pick(values), pick(values))));
         }
         return new Selector(requirements);
     }
@@ -107,7 +117,7 @@ public final class RandomCluster {
         Map<String, String> labels = new HashMap<>();
         KEYS.forEach(key -> {
             if (random.nextInt(3) > 0) {
-                labels.put(key, pick(VALUES));
+                labels.put(key, pick(values));
             }
         });
         return labels;
