@@ -19,6 +19,7 @@ final class Input {
     /** The newline after which the here-documents of this line stand, and where they end; -1 without any. */
     private int documentNewline = -1;
     private int documentEnd = -1;
+    private int aliasBlankEnd = -1;
     private final List<AliasText> aliases = new ArrayList<>();
     private final List<ParseResult.Warning> warnings = new ArrayList<>();
 
@@ -98,10 +99,10 @@ final class Input {
     }
 
     /** A place to come back to. */
-    record Mark(int position, int line, int documentNewline, int documentEnd, int warnings) { }
+    record Mark(int position, int line, int documentNewline, int documentEnd, int warnings, int depth) { }
 
     Mark mark() {
-        return new Mark(position, line, documentNewline, documentEnd, warnings.size());
+        return new Mark(position, line, documentNewline, documentEnd, warnings.size(), depth);
     }
 
     void reset(Mark mark) {
@@ -109,6 +110,7 @@ final class Input {
         line = mark.line();
         documentNewline = mark.documentNewline();
         documentEnd = mark.documentEnd();
+        depth = mark.depth();
         while (warnings.size() > mark.warnings()) {
             warnings.remove(warnings.size() - 1);
         }
@@ -162,6 +164,17 @@ final class Input {
             documentEnd += grown;
         }
         aliases.add(new AliasText(name, start + value.length()));
+        boolean blank = value.endsWith(" ") || value.endsWith("\t");
+        aliasBlankEnd = blank ? start + value.length() : -1;
+    }
+
+    /** Whether the word that begins here follows an alias that ended in a blank, so that it may be one too. */
+    boolean followsBlankAlias(int start) {
+        boolean follows = aliasBlankEnd >= 0 && start >= aliasBlankEnd;
+        if (follows) {
+            aliasBlankEnd = -1;
+        }
+        return follows;
     }
 
     boolean insideAlias(String name, int start) {

@@ -17,4 +17,9 @@ public interface LanguageOptions {
     default boolean extendedPatterns() {
         return false;
     }
+
+    /** Whether more lines may follow, so that an open here-document is incomplete rather than cut off. */
+    default boolean moreMayFollow() {
+        return false;
+    }
 }
