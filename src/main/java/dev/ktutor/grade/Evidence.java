@@ -27,6 +27,9 @@ public interface Evidence {
     /** What happens if somebody with that client certificate and key (PEM) does that at the lab's API server. */
     Access tryWith(byte[] certificate, byte[] key, Action action);
 
+    /** Who the API server takes the holder of this kubeconfig for; the user's name is the message if it is allowed in. */
+    Access identity(String kubeconfig);
+
     /** Whether the authorizer allows that user, with those groups, to do that. */
     boolean allowed(String user, List<String> groups, Action action);
 
