@@ -11,6 +11,8 @@ import java.util.Optional;
 public final class Network {
     private final Map<String, Host> hosts = new HashMap<>();
     private final Map<Host, List<Listener>> listeners = new HashMap<>();
+    /** Hosts that use another's network namespace, as the containers of a pod do. */
+    private final Map<Host, Host> guests = new HashMap<>();
     private PacketFilter filter = PacketFilter.OPEN;
     private ServiceProxy proxy = ServiceProxy.NONE;
     private NameResolver names = (from, name) -> Optional.empty();
@@ -25,6 +27,16 @@ public final class Network {
     public void detach(Host host) {
         hosts.remove(host.address(), host);
         listeners.remove(host);
+        guests.remove(host);
+    }
+
+    /** Lets a host share another's network: its address, its ports and its loopback. */
+    public void join(Host guest, Host owner) {
+        guests.put(guest, owner);
+    }
+
+    private Host owner(Host host) {
+        return guests.getOrDefault(host, host);
     }
 
     /** The host with that address. */
@@ -66,18 +78,18 @@ public final class Network {
     /** Opens a port on a host; one that listened there before is replaced. */
     public void listen(Host host, Listener listener) {
         close(host, listener.address(), listener.port(), listener.protocol());
-        listeners.computeIfAbsent(host, h -> new ArrayList<>()).add(listener);
+        listeners.computeIfAbsent(owner(host), h -> new ArrayList<>()).add(listener);
     }
 
     /** Closes a port on a host; nothing happens if it is not open. */
     public void close(Host host, String address, int port, Protocol protocol) {
-        listeners.getOrDefault(host, new ArrayList<>())
+        listeners.getOrDefault(owner(host), new ArrayList<>())
                 .removeIf(l -> l.port() == port && l.protocol() == protocol && l.address().equals(address));
     }
 
     /** What listens on a host. */
     public List<Listener> listeners(Host host) {
-        return List.copyOf(listeners.getOrDefault(host, List.of()));
+        return List.copyOf(listeners.getOrDefault(owner(host), List.of()));
     }
 
     /** The address of a name or of a literal address, as that host sees it: /etc/hosts first, then the name server. */
@@ -102,8 +114,9 @@ public final class Network {
     }
 
     /** Tries to open a connection from a host to an address (not a name) and port. */
-    public Dial dial(Host from, String address, int port, Protocol protocol) {
+    public Dial dial(Host caller, String address, int port, Protocol protocol) {
         wake();
+        Host from = owner(caller);
         if (address.startsWith("127.")) {
             return arrive(from, "127.0.0.1", address, port, protocol);
         }
