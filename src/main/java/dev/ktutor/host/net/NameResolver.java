@@ -1,6 +1,7 @@
 package dev.ktutor.host.net;
 
 import dev.ktutor.host.Host;
+import java.util.List;
 import java.util.Optional;
 
 /** Names to addresses for a host: beyond its /etc/hosts, which {@link Network} reads itself. */
@@ -9,4 +10,10 @@ public interface NameResolver {
 
     /** The address of a name as asked from that host; empty if unknown or the name server cannot be reached. */
     Optional<String> resolve(Host from, String name);
+
+    /** As {@link #resolve}, and why not. */
+    default Lookup lookup(Host from, String name) {
+        return resolve(from, name).<Lookup>map(address -> new Lookup.Found(name, List.of(address), ""))
+                .orElse(new Lookup.NoSuchName(""));
+    }
 }

@@ -101,6 +101,15 @@ public final class Network {
         return hostsFile(from, name).or(() -> names.resolve(from, name));
     }
 
+    /** As {@link #resolve}, and why not. */
+    public Lookup lookup(Host from, String name) {
+        wake();
+        boolean literal = name.matches("[0-9]+(\\.[0-9]+){3}") || name.indexOf(':') >= 0;
+        Optional<String> known = literal ? Optional.of(name) : hostsFile(from, name);
+        return known.<Lookup>map(address -> new Lookup.Found(name, List.of(address), ""))
+                .orElseGet(() -> names.lookup(from, name));
+    }
+
     private static Optional<String> hostsFile(Host from, String name) {
         if (!from.files().asRoot().isRegular("/etc/hosts")) {
             return name.equals("localhost") ? Optional.of("127.0.0.1") : Optional.empty();

@@ -1,6 +1,7 @@
 package dev.ktutor.kube.net;
 
 import dev.ktutor.host.net.Protocol;
+import dev.ktutor.kube.api.LabelSelector;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -170,7 +171,7 @@ final class CompiledRules {
     }
 
     private boolean matches(String home, Policy.PodPeer peer, PodFacts pod) {
-        Selector wanted = peer.namespaces();
+        LabelSelector wanted = peer.namespaces();
         boolean namespace = wanted == null ? home.equals(pod.namespace())
                 : wanted.matches(namespaces.getOrDefault(pod.namespace(), Map.of()));
         return namespace && peer.pods().matches(pod.labels());

@@ -1,6 +1,7 @@
 package dev.ktutor.kube.net;
 
 import dev.ktutor.host.net.Protocol;
+import dev.ktutor.kube.api.LabelSelector;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param selector the pods of its namespace that it isolates
  * @param types the directions it isolates them in; rules of another direction mean nothing
  */
-public record Policy(String namespace, String name, Selector selector, Set<Direction> types, List<Rule> ingress,
+public record Policy(String namespace, String name, LabelSelector selector, Set<Direction> types, List<Rule> ingress,
         List<Rule> egress) {
 
     /** Copies the collections. */
@@ -45,7 +46,7 @@ public record Policy(String namespace, String name, Selector selector, Set<Direc
     public sealed interface Peer { }
 
     /** Pods by label; without a namespace selector those of the policy's own namespace. Never finds a host-network pod. */
-    public record PodPeer(@Nullable Selector namespaces, Selector pods) implements Peer {
+    public record PodPeer(@Nullable LabelSelector namespaces, LabelSelector pods) implements Peer {
         @Override
         public String toString() {
             return (namespaces == null ? "" : "namespaces " + namespaces + ", ") + "pods " + pods;

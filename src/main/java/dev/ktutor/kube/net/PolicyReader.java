@@ -1,6 +1,7 @@
 package dev.ktutor.kube.net;
 
 import dev.ktutor.host.net.Protocol;
+import dev.ktutor.kube.api.LabelSelector;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -112,25 +113,26 @@ public final class PolicyReader {
         };
     }
 
-    private static Selector selector(Field selector) {
+    private static LabelSelector selector(Field selector) {
         selector.only(Set.of("matchLabels", "matchExpressions"));
-        List<Selector.Requirement> requirements = new ArrayList<>();
+        List<LabelSelector.Requirement> requirements = new ArrayList<>();
         selector.at("matchLabels").strings().forEach((key, value) ->
-                requirements.add(new Selector.Requirement(key, Selector.Operator.IN, List.of(value))));
+                requirements.add(new LabelSelector.Requirement(key, LabelSelector.Operator.EQUALS, List.of(value))));
         for (Field expression : selector.at("matchExpressions").items()) {
             expression.only(Set.of("key", "operator", "values"));
-            requirements.add(new Selector.Requirement(expression.at("key").text(), operator(expression.at("operator")),
+            requirements.add(new LabelSelector.Requirement(expression.at("key").text(), operator(expression.at("operator")),
                     expression.at("values").items().stream().map(Field::text).toList()));
         }
-        return new Selector(requirements);
+        return new LabelSelector(requirements);
     }
 
-    private static Selector.Operator operator(Field field) {
-        for (Selector.Operator operator : Selector.Operator.values()) {
-            if (operator.spelling().equals(field.text())) {
-                return operator;
-            }
-        }
-        throw field.wrong("not a valid selector operator: \"" + field.text() + "\"");
+    private static LabelSelector.Operator operator(Field field) {
+        return switch (field.text()) {
+            case "In" -> LabelSelector.Operator.IN;
+            case "NotIn" -> LabelSelector.Operator.NOT_IN;
+            case "Exists" -> LabelSelector.Operator.EXISTS;
+            case "DoesNotExist" -> LabelSelector.Operator.DOES_NOT_EXIST;
+            default -> throw field.wrong("not a valid selector operator: \"" + field.text() + "\"");
+        };
     }
 }

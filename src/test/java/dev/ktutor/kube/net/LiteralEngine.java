@@ -1,6 +1,7 @@
 package dev.ktutor.kube.net;
 
 import dev.ktutor.host.net.Protocol;
+import dev.ktutor.kube.api.LabelSelector;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -68,12 +69,13 @@ final class LiteralEngine {
         return port >= match.first() && port <= match.last();
     }
 
-    private static boolean holds(Selector selector, Map<String, String> labels) {
+    private static boolean holds(LabelSelector selector, Map<String, String> labels) {
         return selector.requirements().stream().allMatch(r -> switch (r.operator()) {
             case IN -> labels.containsKey(r.key()) && r.values().contains(labels.get(r.key()));
             case NOT_IN -> !labels.containsKey(r.key()) || !r.values().contains(labels.get(r.key()));
             case EXISTS -> labels.containsKey(r.key());
             case DOES_NOT_EXIST -> !labels.containsKey(r.key());
+            default -> throw new AssertionError(r);
         });
     }
 }

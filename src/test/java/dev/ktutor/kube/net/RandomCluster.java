@@ -1,6 +1,7 @@
 package dev.ktutor.kube.net;
 
 import dev.ktutor.host.net.Protocol;
+import dev.ktutor.kube.api.LabelSelector;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -13,6 +14,8 @@ import java.util.stream.IntStream;
 /** Clusters made up from a seed, small in vocabulary so that selectors hit often. */
 public final class RandomCluster {
     private static final List<String> KEYS = List.of("app", "tier", "team");
+    private static final List<LabelSelector.Operator> OPERATORS = List.of(LabelSelector.Operator.IN, LabelSelector.Operator.NOT_IN,
+            LabelSelector.Operator.EXISTS, LabelSelector.Operator.DOES_NOT_EXIST);
     private final List<String> values;
     /** The least number of peers, ports and requirements: 0 leaves much open, 1 much shut. */
     private final int least;
@@ -90,7 +93,7 @@ public final class RandomCluster {
                     random.nextBoolean() ? List.of() : List.of(cidr("10.244.0." + random.nextInt(64) + "/30")));
             case 1 -> new Policy.BlockPeer(cidr("172.18.0.2/31"), List.of());
             case 2 -> new Policy.PodPeer(null, selector());
-            default -> new Policy.PodPeer(selector(), random.nextBoolean() ? Selector.EVERYTHING : selector());
+            default -> new Policy.PodPeer(selector(), random.nextBoolean() ? LabelSelector.EVERYTHING : selector());
         };
     }
 
@@ -104,13 +107,13 @@ public final class RandomCluster {
         };
     }
 
-    private Selector selector() {
-        List<Selector.Requirement> requirements = new ArrayList<>();
+    private LabelSelector selector() {
+        List<LabelSelector.Requirement> requirements = new ArrayList<>();
         for (int i = least + random.nextInt(3 - least); i > 0; i--) {
-            Selector.Operator operator = Selector.Operator.values()[random.nextInt(4)];
-            requirements.add(new Selector.Requirement(pick(KEYS), operator, List.of(pick(values), pick(values))));
+            LabelSelector.Operator operator = pick(OPERATORS);
+            requirements.add(new LabelSelector.Requirement(pick(KEYS), operator, List.of(pick(values), pick(values))));
         }
-        return new Selector(requirements);
+        return new LabelSelector(requirements);
     }
 
     private Map<String, String> labels() {
