@@ -154,6 +154,13 @@ public final class FileTree {
         return entries;
     }
 
+    /** Leaves nothing but an empty root directory. */
+    void clear() {
+        inodes = new HashMap<>();
+        next = ROOT;
+        allocate(FileKind.DIRECTORY, 0755, 0, 0).links = 2;
+    }
+
     /** The disk as it is now; cheap, contents are shared until either side changes them. */
     public Snapshot snapshot() {
         Map<Long, Inode> copy = new HashMap<>(inodes.size() * 2);
