@@ -115,6 +115,16 @@ public final class CommandFixture {
         return new Result(status.code(), ByteText.decode(out.toByteArray()), ByteText.decode(err.toByteArray()));
     }
 
+    /** Runs a line, perhaps with {@code < FILE} at its end, here and in the real world, and describes what differs. */
+    public Optional<String> difference(String line) throws IOException, InterruptedException {
+        int redirect = line.lastIndexOf(" < ");
+        String command = redirect < 0 ? line : line.substring(0, redirect);
+        String stdin = redirect < 0 ? "" : files.getOrDefault(line.substring(redirect + 3), "");
+        Optional<Result> real = real(command, stdin);
+        Result ours = run(command, stdin);
+        return real.filter(r -> !r.equals(ours)).map(r -> line + "\n  real: " + r + "\n  ours: " + ours);
+    }
+
     /** A runner that finds programs in the table and knows {@code sh -c 'exit N'} only. */
     private CommandRunner runner() {
         return (argv, in) -> {

@@ -1,8 +1,37 @@
 package dev.ktutor.command.coreutils;
 
 import dev.ktutor.command.coreutils.system.Constant;
+import dev.ktutor.command.coreutils.text.BaseEncoding;
 import dev.ktutor.command.coreutils.text.Cat;
+import dev.ktutor.command.coreutils.text.Checksum;
+import dev.ktutor.command.coreutils.text.Cmp;
+import dev.ktutor.command.coreutils.text.Column;
+import dev.ktutor.command.coreutils.text.Comm;
+import dev.ktutor.command.coreutils.text.Cut;
+import dev.ktutor.command.coreutils.text.Echo;
+import dev.ktutor.command.coreutils.text.Expand;
+import dev.ktutor.command.coreutils.text.Fold;
+import dev.ktutor.command.coreutils.text.Head;
+import dev.ktutor.command.coreutils.text.Hexdump;
+import dev.ktutor.command.coreutils.text.Join;
+import dev.ktutor.command.coreutils.text.Nl;
+import dev.ktutor.command.coreutils.text.Od;
+import dev.ktutor.command.coreutils.text.Paste;
+import dev.ktutor.command.coreutils.text.Printf;
+import dev.ktutor.command.coreutils.text.Rev;
+import dev.ktutor.command.coreutils.text.Seq;
+import dev.ktutor.command.coreutils.text.Shuf;
+import dev.ktutor.command.coreutils.text.Sort;
+import dev.ktutor.command.coreutils.text.Split;
+import dev.ktutor.command.coreutils.text.Tac;
+import dev.ktutor.command.coreutils.text.Tail;
+import dev.ktutor.command.coreutils.text.Tee;
+import dev.ktutor.command.coreutils.text.Tr;
+import dev.ktutor.command.coreutils.text.Uniq;
+import dev.ktutor.command.coreutils.text.Wc;
+import dev.ktutor.command.coreutils.text.Xxd;
 import dev.ktutor.host.Command;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The GNU tools, for a lab's command table. */
@@ -11,6 +40,19 @@ public final class StandardCommands {
 
     /** One object a tool. */
     public static List<Command> all() {
-        return List.of(new Cat(), Constant.TRUE, Constant.FALSE);
+        List<Command> all = new ArrayList<>(text());
+        all.add(Constant.TRUE);
+        all.add(Constant.FALSE);
+        return all;
+    }
+
+    private static List<Command> text() {
+        List<Command> text = new ArrayList<>(List.of(new Cat(), new Head(), new Tail(), new Cut(), new Tr(), new Wc(), new Uniq(),
+                new Tee(), new Sort(), new Comm(), new Paste(), new Join(), new Nl(), new Rev(), new Tac(), new Fold(),
+                Expand.expand(), Expand.unexpand(), new Column(), new Split(), new Shuf(), BaseEncoding.base64(),
+                BaseEncoding.base32(), new Checksum.Cksum(), new Cmp(), new Seq(), new Xxd(), new Od(), new Hexdump(), new Echo(),
+                new Printf()));
+        text.addAll(Checksum.all());
+        return text;
     }
 }

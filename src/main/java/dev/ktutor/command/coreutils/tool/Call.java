@@ -62,6 +62,41 @@ public final class Call {
         return out;
     }
 
+    /** Writes bytes kept one a char (see {@link Latin}). */
+    public void latin(String bytes) {
+        out.write(Latin.bytes(bytes));
+    }
+
+    /** Opens an input's lines; null after the usual report if it cannot be opened. */
+    public @Nullable Lines lines(String path, int delimiter) {
+        try {
+            return new Lines(open(path), delimiter);
+        } catch (FileError e) {
+            error(Quote.ifNeeded(path) + ": " + e.reason());
+            return null;
+        }
+    }
+
+    /**
+     * Does something with the lines of each input; what cannot be opened or read is reported as {@code name: path: reason}
+     * and left out.
+     */
+    public void eachInput(int delimiter, java.util.function.Consumer<Lines> action) {
+        for (String path : inputs()) {
+            Lines lines = null;
+            try {
+                lines = new Lines(open(path), delimiter);
+                action.accept(lines);
+            } catch (FileError e) {
+                error(Quote.ifNeeded(path) + ": " + e.reason());
+            } finally {
+                if (lines != null) {
+                    lines.close();
+                }
+            }
+        }
+    }
+
     /** Writes a line. */
     public void println(String line) {
         out.println(line);
