@@ -1,0 +1,91 @@
+package dev.ktutor.pki.text;
+
+import dev.ktutor.pki.Der;
+import dev.ktutor.pki.GeneralName;
+import dev.ktutor.pki.Oids;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Text forms of policies and of name constraints. */
+final class PolicyText {
+    private PolicyText() { }
+
+    static void policies(OctetText out, Der value, int indent) {
+        List<Der> policies = value.children(Der.SEQUENCE);
+        for (int i = 0; i < policies.size(); i++) {
+            List<Der> parts = policies.get(i).children(Der.SEQUENCE);
+            out.add(i > 0 ? "\n" : "").indent(indent).add("Policy: ").add(Oids.longName(parts.get(0).oid()));
+            if (parts.size() > 1) {
+                out.add("\n");
+                qualifiers(out, parts.get(1).children(Der.SEQUENCE), indent + 2);
+            }
+        }
+    }
+
+    private static void qualifiers(OctetText out, List<Der> qualifiers, int indent) {
+        for (int i = 0; i < qualifiers.size(); i++) {
+            List<Der> pair = qualifiers.get(i).children(Der.SEQUENCE);
+            out.add(i > 0 ? "\n" : "");
+            switch (pair.get(0).oid()) {
+                case "1.3.6.1.5.5.7.2.1" -> out.indent(indent).add("CPS: ").add(pair.get(1).content());
+                case "1.3.6.1.5.5.7.2.2" -> {
+                    out.indent(indent).add("User Notice:\n");
+                    notice(out, pair.get(1).children(Der.SEQUENCE), indent + 2);
+                }
+                default -> out.indent(indent + 2).add("Unknown Qualifier: ").add(Oids.longName(pair.get(0).oid()));
+            }
+        }
+    }
+
+    private static void notice(OctetText out, List<Der> parts, int indent) {
+        for (int i = 0; i < parts.size(); i++) {
+            out.add(i > 0 ? "\n" : "");
+            if (parts.get(i).is(Der.SEQUENCE)) {
+                List<Der> reference = parts.get(i).children();
+                List<String> numbers = reference.get(1).children().stream().map(n -> Asn1Text.integer(n.integer())).toList();
+                out.indent(indent).add("Organization: ").add(reference.get(0).content()).add("\n");
+                out.indent(indent).add(numbers.size() > 1 ? "Numbers: " : "Number: ").add(String.join(", ", numbers));
+            } else {
+                out.indent(indent).add("Explicit Text: ").add(parts.get(i).content());
+            }
+        }
+    }
+
+    static void mappings(OctetText out, Der value, int indent) {
+        ExtensionText.list(out, indent, value.children(Der.SEQUENCE).stream().map(m -> Oids.longName(m.children().get(0).oid()) + ":"
+                + Oids.longName(m.children().get(1).oid())).toList());
+    }
+
+    static void constraints(OctetText out, Der value, int indent) {
+        List<String> items = new ArrayList<>();
+        for (Der part : value.children(Der.SEQUENCE)) {
+            items.add((part.isContext(0) ? "Require Explicit Policy:" : "Inhibit Policy Mapping:") + Asn1Text.integer(part.integer()));
+        }
+        ExtensionText.list(out, indent, items);
+    }
+
+    static void nameConstraints(OctetText out, Der value, int indent) {
+        List<Der> sides = value.children(Der.SEQUENCE);
+        for (int i = 0; i < sides.size(); i++) {
+            List<Der> trees = sides.get(i).children();
+            out.add(i > 0 ? "\n" : "");
+            if (!trees.isEmpty()) {
+                out.indent(indent).add(sides.get(i).isContext(0) ? "Permitted:\n" : "Excluded:\n");
+            }
+            for (int k = 0; k < trees.size(); k++) {
+                out.add(k > 0 ? "\n" : "").indent(indent + 2).add(tree(GeneralName.of(trees.get(k).children().get(0))));
+            }
+        }
+    }
+
+    private static byte[] tree(GeneralName base) {
+        if (base.kind() != GeneralName.Kind.IP) {
+            return GeneralNameText.plain(base);
+        }
+        byte[] octets = base.value().content();
+        int split = octets.length >= 16 ? 16 : Math.min(octets.length, 4);
+        return new OctetText().add("IP:").add(GeneralNameText.address(Arrays.copyOf(octets, split))).add("/")
+                .add(GeneralNameText.address(Arrays.copyOfRange(octets, split, octets.length))).octets();
+    }
+}
