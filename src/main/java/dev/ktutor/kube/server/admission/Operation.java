@@ -1,0 +1,4 @@
+package dev.ktutor.kube.server.admission;
+
+/** What is done to the object. */
+public enum Operation { CREATE, UPDATE, DELETE, CONNECT }

@@ -1,0 +1,133 @@
+package dev.ktutor.kube.server.authn;
+
+import dev.ktutor.pki.Certificate;
+import dev.ktutor.pki.ExtendedKeyUsage;
+import dev.ktutor.sim.SimClock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the user's name from the common name and the groups from the organizations of a certificate that the client CA signed. */
+public final class ClientCertificates {
+    private static final int REMEMBERED = 256;
+
+    private final SimClock clock;
+    private final Supplier<List<Certificate>> authorities;
+    private final Map<Certificate, Verified> verified = new LinkedHashMap<>();
+
+    private record Verified(User user, Instant from, Instant until, List<Certificate> authorities) { }
+
+    /** Verifies by the lab's clock against whatever the CA file holds at the time. */
+    public ClientCertificates(SimClock clock, Supplier<List<Certificate>> authorities) {
+        this.clock = clock;
+        this.authorities = authorities;
+    }
+
+    /** Judges the chain the client presented, its own certificate first. */
+    public Authentication authenticate(List<Certificate> chain) {
+        if (chain.isEmpty()) {
+            return new Authentication.Absent();
+        }
+        Certificate leaf = chain.get(0);
+        List<Certificate> roots = authorities.get();
+        Instant now = clock.now();
+        Verified known = verified.get(leaf);
+        if (known != null && known.authorities() == roots && !now.isBefore(known.from()) && !now.isAfter(known.until())) {
+            return new Authentication.Known(known.user(), "certificate");
+        }
+        return judge(leaf, chain, roots, now);
+    }
+
+    private Authentication judge(Certificate leaf, List<Certificate> chain, List<Certificate> roots, Instant now) {
+        Map<String, String> facts = facts(leaf, now);
+        if (now.isAfter(leaf.notAfter())) {
+            return new Authentication.Refused("authn.certificate.expired", facts);
+        }
+        if (now.isBefore(leaf.notBefore())) {
+            return new Authentication.Refused("authn.certificate.notYetValid", facts);
+        }
+        List<Certificate> path = path(leaf, chain.subList(1, chain.size()), roots, now);
+        if (path == null) {
+            return new Authentication.Refused("authn.certificate.unknownAuthority", facts);
+        }
+        if (!leaf.allows(ExtendedKeyUsage.CLIENT_AUTH)) {
+            return new Authentication.Refused("authn.certificate.notForClients", facts);
+        }
+        String name = leaf.commonName().orElse("");
+        if (name.isEmpty()) {
+            return new Authentication.Refused("authn.certificate.noName", facts);
+        }
+        Instant until = leaf.notAfter();
+        Instant from = leaf.notBefore();
+        for (Certificate above : path) {
+            until = above.notAfter().isBefore(until) ? above.notAfter() : until;
+            from = above.notBefore().isAfter(from) ? above.notBefore() : from;
+        }
+        User user = new User(name, "", leaf.organizations(), Map.of("authentication.kubernetes.io/credential-id",
+            List.of("X509SHA256=" + hex(leaf.fingerprint(dev.ktutor.pki.Digest.SHA256))))).authenticated();
+        if (verified.size() >= REMEMBERED) {
+            verified.clear();
+        }
+        verified.put(leaf, new Verified(user, from, until, roots));
+        return new Authentication.Known(user, "certificate");
+    }
+
+    /** The issuers up to one of the roots; null if there is no such path (RFC 5280 §6.1, as far as Go's x509 goes). */
+    private static @Nullable List<Certificate> path(Certificate leaf, List<Certificate> between, List<Certificate> roots, Instant now) {
+        if (roots.contains(leaf)) {
+            return List.of();
+        }
+        List<Certificate> path = new ArrayList<>();
+        Certificate at = leaf;
+        for (int depth = 0; depth < 8; depth++) {
+            Certificate root = issuer(at, roots, now);
+            if (root != null) {
+                path.add(root);
+                return path;
+            }
+            Certificate next = issuer(at, between, now);
+            if (next == null || path.contains(next)) {
+                return null;
+            }
+            path.add(next);
+            at = next;
+        }
+        return null;
+    }
+
+    private static @Nullable Certificate issuer(Certificate of, List<Certificate> candidates, Instant now) {
+        for (Certificate candidate : candidates) {
+            boolean valid = !now.isBefore(candidate.notBefore()) && !now.isAfter(candidate.notAfter());
+            if (valid && candidate.isCa() && candidate.subject().equals(of.issuer()) && of.isSignedBy(candidate.publicKey())) {
+                return candidate;
+            }
+        }
+        return null;
+    }
+
+    private static Map<String, String> facts(Certificate leaf, Instant now) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("user", leaf.commonName().orElse(""));
+        facts.put("groups", String.join(", ", leaf.organizations()));
+        facts.put("subject", leaf.subject().toString());
+        facts.put("issuer", leaf.issuer().toString());
+        facts.put("notBefore", leaf.notBefore().toString());
+        facts.put("notAfter", leaf.notAfter().toString());
+        facts.put("usages", String.join(", ", leaf.extendedKeyUsage().orElse(List.of())));
+        facts.put("now", now.toString());
+        return facts;
+    }
+
+    private static String hex(byte[] bytes) {
+        StringBuilder text = new StringBuilder();
+        for (byte b : bytes) {
+            text.append(String.format(Locale.ROOT, "%02x", b));
+        }
+        return text.toString();
+    }
+}
