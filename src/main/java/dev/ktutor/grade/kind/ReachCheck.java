@@ -37,7 +37,8 @@ final class ReachCheck implements CheckKind {
         return switch (reach.outcome()) {
             case OPEN -> wanted ? Finding.holds() : Finding.fails("reach.open", facts);
             case DROPPED -> wanted ? Finding.fails("reach.blocked", facts) : Finding.holds();
-            case REFUSED -> Finding.fails("reach.refused", facts);
+            // Refused by a closed port: no policy stopped the packet on its way.
+            case REFUSED -> Finding.fails(wanted ? "reach.refused" : "reach.open", facts);
             case NO_SUCH_POD -> Finding.fails("reach.no-pod", facts);
             case NOT_RUNNING -> Finding.fails("reach.not-running", facts);
         };
