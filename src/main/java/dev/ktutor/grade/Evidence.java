@@ -36,6 +36,9 @@ public interface Evidence {
     /** Opens a connection from a pod ({@code namespace/name}) to a pod, service or address; see {@link Reach}. */
     Reach connect(String fromPod, String to, int port);
 
+    /** What the API server said when it last refused an object of that resource ("" for any); empty if it never did. */
+    Optional<String> lastRefusal(String resource);
+
     /** The etcd members: name to "healthy" or to what ails them, in the words of their log. */
     Map<String, String> etcdMembers();
 

@@ -44,7 +44,8 @@ final class SigningRequestCheck implements CheckKind {
         String name = arguments.text("name");
         Optional<KubeObject> found = evidence.object("certificatesigningrequests.certificates.k8s.io", "", name);
         if (found.isEmpty()) {
-            return Finding.fails("csr.missing", "name", name);
+            return Finding.fails("csr.missing", "name", name,
+                    "refused", evidence.lastRefusal("certificatesigningrequests").orElse(""));
         }
         KubeObject csr = found.get();
         Finding request = RequestCheck.examine(arguments, evidence, decode(csr.string("spec", "request")), name);
