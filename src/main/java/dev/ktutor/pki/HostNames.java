@@ -6,8 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Whether a certificate is for a host, by Go's rules and in Go's words (crypto/x509 VerifyHostname; RFC 6125). */
-final class HostNames {
+public final class HostNames {
     private HostNames() { }
+
+    /** Why the certificate is not for the host name or address; empty if it is. */
+    public static Optional<String> problem(Certificate certificate, String host) {
+        return mismatch(certificate, host).map(PathProblem::text);
+    }
 
     static Optional<PathProblem> mismatch(Certificate certificate, String host) {
         boolean bracketed = host.length() >= 3 && host.startsWith("[") && host.endsWith("]");
