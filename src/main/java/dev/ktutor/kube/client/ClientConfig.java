@@ -119,10 +119,6 @@ public final class ClientConfig {
         String userName = name(overrides.userName(), "user");
         errors.addAll(userErrors(userName, quietly(this::user, KubeconfigEntry.empty(KubeconfigFields.USER))));
         KubeconfigEntry cluster = quietly(this::cluster, KubeconfigEntry.empty(KubeconfigFields.CLUSTER));
-        if (cluster.fields().isEmpty() && errors.isEmpty()) {
-            throw new KubeconfigError(KubeconfigError.Reason.EMPTY, "invalid configuration: no configuration has been provided,"
-                    + " try setting KUBERNETES_MASTER environment variable");
-        }
         errors.addAll(clusterErrors(name(overrides.clusterName(), "cluster"), cluster));
         if (!errors.isEmpty()) {
             throw new KubeconfigError(KubeconfigError.Reason.INVALID, errors);
@@ -138,9 +134,6 @@ public final class ClientConfig {
     }
 
     private List<String> clusterErrors(String name, KubeconfigEntry cluster) {
-        if (cluster.fields().isEmpty()) {
-            return List.of("cluster has no server defined");
-        }
         List<String> errors = new ArrayList<>();
         if (cluster.text("server").isEmpty()) {
             errors.add(name.isEmpty() ? "default cluster has no server defined" : "no server found for cluster \"" + name + "\"");

@@ -88,7 +88,7 @@ public record CommandLine(CommandSpec command, List<String> words) {
 
     private static List<String> suggestions(CommandSpec command, String typed) {
         List<String> guesses = new ArrayList<>();
-        for (String name : command.subcommands().stream().sorted().toList()) {
+        for (String name : command.subcommands()) {
             boolean close = distance(typed, name) <= 2;
             boolean prefix = name.toLowerCase(Locale.ROOT).startsWith(typed.toLowerCase(Locale.ROOT));
             boolean named = AliasTable.SUGGEST_FOR.getOrDefault(name, List.of()).stream().anyMatch(typed::equalsIgnoreCase);
