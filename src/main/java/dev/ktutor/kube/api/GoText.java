@@ -1,5 +1,7 @@
 package dev.ktutor.kube.api;
 
+import java.math.BigDecimal;
+
 /** How Go's fmt package writes values. */
 public final class GoText {
     private GoText() { }
@@ -31,5 +33,23 @@ public final class GoText {
             }
         }
         return out.append('"').toString();
+    }
+
+    /** A float64 as {@code %v}: the shortest form, with an exponent from 21 digits on and below four zeros. */
+    public static String number(double value) {
+        if (Double.isInfinite(value) || Double.isNaN(value)) {
+            return Double.isNaN(value) ? "NaN" : value > 0 ? "+Inf" : "-Inf";
+        }
+        if (value == 0) {
+            return "0";
+        }
+        BigDecimal exact = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+        int exponent = exact.precision() - exact.scale() - 1;
+        if (exponent >= 21 || exponent < -4) {
+            String digits = exact.unscaledValue().abs().toString();
+            return (value < 0 ? "-" : "") + digits.charAt(0) + (digits.length() > 1 ? "." + digits.substring(1) : "") + "e"
+                + (exponent < 0 ? "-" : "+") + (Math.abs(exponent) < 10 ? "0" : "") + Math.abs(exponent);
+        }
+        return exact.toPlainString();
     }
 }

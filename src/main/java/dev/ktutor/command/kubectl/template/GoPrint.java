@@ -1,7 +1,6 @@
 package dev.ktutor.command.kubectl.template;
 
 import dev.ktutor.kube.api.GoText;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,20 +50,7 @@ public final class GoPrint {
 
     /** A float64 as {@code %v}: the shortest form, with an exponent from 21 on and below -4. */
     static String number(double value) {
-        if (Double.isInfinite(value) || Double.isNaN(value)) {
-            return Double.isNaN(value) ? "NaN" : value > 0 ? "+Inf" : "-Inf";
-        }
-        if (value == 0) {
-            return "0";
-        }
-        BigDecimal exact = new BigDecimal(Double.toString(value)).stripTrailingZeros();
-        int exponent = exact.precision() - exact.scale() - 1;
-        if (exponent >= 21 || exponent < -4) {
-            String digits = exact.unscaledValue().abs().toString();
-            return (value < 0 ? "-" : "") + digits.charAt(0) + (digits.length() > 1 ? "." + digits.substring(1) : "") + "e"
-                    + (exponent < 0 ? "-" : "+") + (Math.abs(exponent) < 10 ? "0" : "") + Math.abs(exponent);
-        }
-        return exact.toPlainString();
+        return GoText.number(value);
     }
 
     /** As Sprintf. */
