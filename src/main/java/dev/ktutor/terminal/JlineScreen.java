@@ -1,0 +1,105 @@
+package dev.ktutor.terminal;
+
+import dev.ktutor.host.Screen;
+import dev.ktutor.sim.Simulation;
+import dev.ktutor.text.DisplayWidth;
+import java.time.Duration;
+import java.util.List;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Terminal;
+import org.jline.utils.InfoCmp.Capability;
+
+/** The terminal for full-screen programs and password prompts. */
+final class JlineScreen implements Screen {
+    private static final Duration FOREVER = Duration.ofDays(365);
+
+    private final Terminal terminal;
+    private final Keyboard keyboard;
+    private final Simulation simulation;
+    private final StatusLine status;
+
+    JlineScreen(Terminal terminal, Keyboard keyboard, Simulation simulation, StatusLine status) {
+        this.terminal = terminal;
+        this.keyboard = keyboard;
+        this.simulation = simulation;
+        this.status = status;
+    }
+
+    @Override
+    public Size size() {
+        int rows = terminal.getHeight() > 0 ? terminal.getHeight() : 24;
+        int columns = terminal.getWidth() > 0 ? terminal.getWidth() : 80;
+        return new Size(rows, columns);
+    }
+
+    @Override
+    public String readSecret(String prompt) {
+        terminal.writer().print(prompt);
+        terminal.flush();
+        Attributes before = terminal.getAttributes();
+        Attributes silent = new Attributes(before);
+        silent.setLocalFlag(Attributes.LocalFlag.ECHO, false);
+        terminal.setAttributes(silent);
+        StringBuilder line = new StringBuilder();
+        try {
+            String next = keyboard.take(simulation, FOREVER);
+            while (!next.isEmpty() && !next.equals("\n") && !next.equals("\r")) {
+                line.append(next);
+                next = keyboard.take(simulation, FOREVER);
+            }
+        } finally {
+            terminal.setAttributes(before);
+            terminal.writer().println();
+            terminal.flush();
+        }
+        return line.toString();
+    }
+
+    @Override
+    public Session open() {
+        status.hide();
+        Attributes before = terminal.enterRawMode();
+        Attributes raw = terminal.getAttributes();
+        raw.setLocalFlag(Attributes.LocalFlag.ISIG, false);
+        terminal.setAttributes(raw);
+        terminal.puts(Capability.enter_ca_mode);
+        terminal.puts(Capability.keypad_xmit);
+        terminal.flush();
+        return new FullScreen(before);
+    }
+
+    private final class FullScreen implements Session {
+        private final Attributes before;
+
+        FullScreen(Attributes before) {
+            this.before = before;
+        }
+
+        @Override
+        public String readKey(Duration atMost) {
+            return keyboard.take(simulation, atMost);
+        }
+
+        @Override
+        public void show(List<String> lines, int cursorRow, int cursorColumn) {
+            Size size = size();
+            StringBuilder frame = new StringBuilder("\u001b[?25l\u001b[H");
+            for (int row = 0; row < size.rows(); row++) {
+                frame.append(row < lines.size() ? DisplayWidth.cut(lines.get(row), size.columns()) : "").append("\u001b[0m\u001b[K");
+                frame.append(row + 1 < size.rows() ? "\r\n" : "");
+            }
+            frame.append("\u001b[").append(cursorRow + 1).append(';').append(cursorColumn + 1).append("H\u001b[?25h");
+            terminal.writer().print(frame);
+            terminal.flush();
+        }
+
+        @Override
+        public void close() {
+            terminal.puts(Capability.keypad_local);
+            terminal.puts(Capability.exit_ca_mode);
+            terminal.setAttributes(before);
+            terminal.flush();
+            status.unhide();
+        }
+    }
+}
