@@ -9,6 +9,6 @@ public final class StandardCommands {
 
     /** One object a program. */
     public static List<Command> all() {
-        return List.of(new Nc("nc"), new Nc("netcat"), new Wget());
+        return List.of(new Nc("nc"), new Nc("netcat"), new Wget(), new Curl());
     }
 }

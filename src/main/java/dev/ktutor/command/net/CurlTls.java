@@ -1,0 +1,169 @@
+package dev.ktutor.command.net;
+
+import dev.ktutor.host.Invocation;
+import dev.ktutor.host.fs.FileError;
+import dev.ktutor.host.net.Listener;
+import dev.ktutor.pki.Certificate;
+import dev.ktutor.pki.PathProblem;
+import dev.ktutor.pki.PkiException;
+import dev.ktutor.pki.PrivateKeyPair;
+import dev.ktutor.tls.Alert;
+import dev.ktutor.tls.Handshake;
+import dev.ktutor.tls.HandshakeFailure;
+import dev.ktutor.tls.HandshakeMessage;
+import dev.ktutor.tls.HandshakeResult;
+import dev.ktutor.tls.TlsClient;
+import dev.ktutor.tls.TlsIdentity;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** curl's side of a TLS handshake, in the words of curl 7.88 over OpenSSL 3.0. */
+final class CurlTls {
+    static final String LIBRARY = "OpenSSL/3.0.15";
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("MMM ppd HH:mm:ss yyyy 'GMT'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final Map<Alert, String> ALERTS = Map.of(
+            Alert.HANDSHAKE_FAILURE, "sslv3 alert handshake failure", Alert.BAD_CERTIFICATE, "sslv3 alert bad certificate",
+            Alert.CERTIFICATE_EXPIRED, "sslv3 alert certificate expired", Alert.UNKNOWN_CA, "tlsv1 alert unknown ca",
+            Alert.DECRYPT_ERROR, "tlsv1 alert decrypt error", Alert.CERTIFICATE_REQUIRED, "tlsv13 alert certificate required");
+    /** X509_V_ERR codes (x509_vfy.h) and OpenSSL's words for them (X509_verify_cert_error_string(3)). */
+    private static final Map<Integer, String> VERIFY = Map.of(7, "certificate signature failure", 9, "certificate is not yet valid",
+            10, "certificate has expired", 18, "self-signed certificate", 19, "self-signed certificate in certificate chain",
+            20, "unable to get local issuer certificate", 21, "unable to verify the first certificate", 24, "invalid CA certificate",
+            26, "unsuitable certificate purpose", 47, "permitted subtree violation");
+
+    private final Invocation in;
+    private final CurlOptions options;
+    private final Consumer<String> note;
+
+    CurlTls(Invocation in, CurlOptions options, Consumer<String> note) {
+        this.in = in;
+        this.options = options;
+        this.note = note;
+    }
+
+    /** Shakes hands; what the client showed and proved comes back. {@link CurlFailure} if either end is not content. */
+    List<Certificate> open(Listener listener, String host) {
+        boolean careless = options.has("insecure");
+        String bundle = options.value("cacert");
+        List<Certificate> roots = roots(bundle);
+        Optional<TlsIdentity> identity = identity();
+        note.accept("ALPN: offers h2,http/1.1");
+        if (listener.tls() == null) {
+            throw new CurlFailure(35, LIBRARY + ": error:0A00010B:SSL routines::wrong version number");
+        }
+        HandshakeResult result = new Handshake().perform(new TlsClient(roots, identity, host, careless), listener.tls(),
+                in.simulation().now());
+        if (!careless) {
+            note.accept(" CAfile: " + (bundle == null ? TrustStore.BUNDLE : bundle));
+            note.accept(" CApath: /etc/ssl/certs");
+        }
+        describe(result);
+        HandshakeFailure failure = result.failure().orElse(null);
+        if (failure == null) {
+            accepted(result, careless, host);
+            return result.clientChain();
+        }
+        throw failure.noticedBy() == HandshakeMessage.Side.CLIENT ? distrust(failure, result, host) : refused(failure.alert());
+    }
+
+    private List<Certificate> roots(@Nullable String bundle) {
+        if (bundle == null) {
+            return TrustStore.of(in.host());
+        }
+        try {
+            List<Certificate> roots = Certificate.parseAllPem(in.files().readText(bundle));
+            if (!roots.isEmpty()) {
+                return roots;
+            }
+        } catch (FileError | PkiException e) {
+            throw new CurlFailure(77, "error setting certificate file: " + bundle);
+        }
+        throw new CurlFailure(77, "error setting certificate file: " + bundle);
+    }
+
+    private Optional<TlsIdentity> identity() {
+        String cert = options.value("cert");
+        if (cert == null) {
+            return Optional.empty();
+        }
+        String path = cert.replaceFirst("(?<=.):[^/]*$", "");
+        String key = options.value("key") == null ? path : String.valueOf(options.value("key"));
+        List<Certificate> chain;
+        try {
+            chain = Certificate.parseAllPem(in.files().readText(path));
+        } catch (FileError e) {
+            throw new CurlFailure(58, "could not load PEM client certificate from " + path + ", OpenSSL error error:80000002:"
+                    + "system library::" + e.reason() + ", (no key found, wrong pass phrase, or wrong file format?)");
+        } catch (PkiException e) {
+            chain = List.of();
+        }
+        if (chain.isEmpty()) {
+            throw new CurlFailure(58, "could not load PEM client certificate from " + path + ", OpenSSL error error:0480006C:"
+                    + "PEM routines::no start line, (no key found, wrong pass phrase, or wrong file format?)");
+        }
+        TlsIdentity identity;
+        try {
+            identity = new TlsIdentity(chain, PrivateKeyPair.parsePem(in.files().readText(key)));
+        } catch (FileError | PkiException e) {
+            throw new CurlFailure(58, "unable to set private key file: '" + key + "' type PEM");
+        }
+        if (!identity.matches()) {
+            throw new CurlFailure(58, "unable to set private key file: '" + key + "' type PEM");
+        }
+        return Optional.of(identity);
+    }
+
+    private void describe(HandshakeResult result) {
+        result.messages().forEach(message -> note.accept(TlsWords.of(message)));
+    }
+
+    private void accepted(HandshakeResult result, boolean careless, String host) {
+        note.accept("SSL connection using TLSv1.3 / TLS_AES_128_GCM_SHA256");
+        note.accept("ALPN: server accepted http/1.1");
+        Certificate server = result.serverChain().get(0);
+        note.accept("Server certificate:");
+        note.accept(" subject: " + TlsWords.oneLine(server.subject()));
+        note.accept(" start date: " + DATE.format(server.notBefore()));
+        note.accept(" expire date: " + DATE.format(server.notAfter()));
+        if (!careless) {
+            note.accept(" subjectAltName: host \"" + host + "\" matched cert's "
+                    + (host.matches("[0-9.]+") ? "IP address!" : "\"" + host + "\""));
+        }
+        note.accept(" issuer: " + TlsWords.oneLine(server.issuer()));
+        note.accept(careless ? " SSL certificate verify result: self-signed certificate in certificate chain (19), continuing anyway."
+                : " SSL certificate verify ok.");
+        note.accept("using HTTP/1.x");
+    }
+
+    private CurlFailure distrust(HandshakeFailure failure, HandshakeResult result, String host) {
+        PathProblem problem = failure.problem().orElse(null);
+        if (problem == null) {
+            return new CurlFailure(35, LIBRARY + ": " + failure.clientText());
+        }
+        return switch (problem.reason()) {
+            case WRONG_HOST, WRONG_IP, NO_IP_NAMES, COMMON_NAME_ONLY -> wrongName(result.serverChain().get(0), host);
+            default -> new CurlFailure(60, "SSL certificate problem: " + VERIFY.getOrDefault(problem.opensslCode(), problem.text()));
+        };
+    }
+
+    private static CurlFailure wrongName(Certificate server, String host) {
+        boolean named = !server.dnsNames().isEmpty() || !server.ipAddresses().isEmpty();
+        return new CurlFailure(60, named ? "SSL: no alternative certificate subject name matches target host name '" + host + "'"
+                : "SSL: certificate subject name '" + server.commonName().orElse("") + "' does not match target host name '" + host
+                + "'");
+    }
+
+    /** An alert that arrives after the client thinks the handshake done, as TLS 1.3 has it for client certificates. */
+    private static CurlFailure refused(Alert alert) {
+        String error = "%s: error:0A%06X:SSL routines::%s".formatted(LIBRARY, 1000 + alert.number(),
+                ALERTS.getOrDefault(alert, "alert " + alert.number()));
+        return new CurlFailure(56, "OpenSSL SSL_read: " + error + ", errno 0");
+    }
+}
