@@ -11,20 +11,24 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A controller made of informers that fill one queue of keys, and a reconciler that empties it. */
+/**
+ * A controller made of informers that fill one queue of keys, and a reconciler that empties it. Subclasses make their
+ * informers when they are constructed; once stopped it is done with, and another one takes its place.
+ */
 public abstract class LoopController implements Controller {
     private final String name;
     private final String account;
     private final ControllerContext context;
     private final List<Informer> informers = new ArrayList<>();
     private @Nullable KubeClient client;
-    private @Nullable WorkQueue queue;
+    private final WorkQueue queue;
 
     /** A controller of that name, acting as that service account of kube-system. */
     protected LoopController(String name, String account, ControllerContext context) {
         this.name = name;
         this.account = account;
         this.context = context;
+        this.queue = new WorkQueue(context.timeline(), this::reconcile);
     }
 
     @Override
@@ -34,22 +38,14 @@ public abstract class LoopController implements Controller {
 
     @Override
     public final void start() {
-        queue = new WorkQueue(context.timeline(), this::reconcile);
-        watch();
         informers.forEach(Informer::start);
     }
 
     @Override
     public final void stop() {
-        if (queue != null) {
-            queue.stop();
-        }
+        queue.stop();
         informers.forEach(Informer::stop);
-        informers.clear();
     }
-
-    /** Makes the informers and says which keys their changes touch. */
-    protected abstract void watch();
 
     /** Brings what the key stands for in order; may be called at any time, also without need. */
     protected abstract void reconcile(String key);
@@ -71,9 +67,6 @@ public abstract class LoopController implements Controller {
 
     /** The keys to look at. */
     protected final WorkQueue queue() {
-        if (queue == null) {
-            throw new IllegalStateException(name + " is not started");
-        }
         return queue;
     }
 

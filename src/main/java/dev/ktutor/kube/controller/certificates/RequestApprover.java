@@ -14,16 +14,11 @@ import java.util.Optional;
 
 /** Approves the client certificates of kubelets, if whoever asks may have one (pkg/controller/certificates/approver). */
 public final class RequestApprover extends LoopController {
-    private Informer requests;
+    private final Informer requests;
 
     /** The approver of kubernetes.io/kube-apiserver-client-kubelet. */
     public RequestApprover(ControllerContext context) {
         super("certificatesigningrequest-approving-controller", "certificate-controller", context);
-        this.requests = new Informer(client(), context.timeline(), Kinds.REQUESTS, "");
-    }
-
-    @Override
-    protected void watch() {
         requests = primary(Kinds.REQUESTS);
     }
 

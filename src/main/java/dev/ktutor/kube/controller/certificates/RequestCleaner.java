@@ -15,16 +15,11 @@ public final class RequestCleaner extends LoopController {
     private static final Duration ANSWERED = Duration.ofHours(1);
     private static final Duration WAITING = Duration.ofHours(24);
 
-    private Informer requests;
+    private final Informer requests;
 
     /** The cleaner. */
     public RequestCleaner(ControllerContext context) {
         super("certificatesigningrequest-cleaner-controller", "certificate-controller", context);
-        this.requests = new Informer(client(), context.timeline(), Kinds.REQUESTS, "");
-    }
-
-    @Override
-    protected void watch() {
         requests = primary(Kinds.REQUESTS);
     }
 

@@ -44,16 +44,11 @@ public final class RequestSigner extends LoopController {
             "data encipherment", KeyUsage.DATA_ENCIPHERMENT, "cert sign", KeyUsage.KEY_CERT_SIGN, "crl sign", KeyUsage.CRL_SIGN,
             "encipher only", KeyUsage.ENCIPHER_ONLY, "decipher only", KeyUsage.DECIPHER_ONLY);
 
-    private Informer requests;
+    private final Informer requests;
 
     /** The signer of all four built-in signer names. */
     public RequestSigner(ControllerContext context) {
         super("certificatesigningrequest-signing-controller", "certificate-controller", context);
-        this.requests = new Informer(client(), context.timeline(), Kinds.REQUESTS, "");
-    }
-
-    @Override
-    protected void watch() {
         requests = primary(Kinds.REQUESTS);
     }
 

@@ -14,16 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Gathers into a ClusterRole with an aggregationRule the rules of those it selects (pkg/controller/clusterroleaggregation). */
 public final class AggregationController extends LoopController {
-    private Informer roles;
+    private final Informer roles;
 
     /** The controller. */
     public AggregationController(ControllerContext context) {
         super("clusterrole-aggregation-controller", "clusterrole-aggregation-controller", context);
-        this.roles = new Informer(client(), context.timeline(), Kinds.CLUSTER_ROLES, "");
-    }
-
-    @Override
-    protected void watch() {
         roles = informer(Kinds.CLUSTER_ROLES);
         roles.onChange((before, after) -> roles.all().stream().filter(role -> role.at("aggregationRule") != null)
                 .forEach(role -> queue().add(role.name())));

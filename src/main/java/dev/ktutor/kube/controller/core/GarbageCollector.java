@@ -33,11 +33,6 @@ public final class GarbageCollector extends LoopController {
     /** The controller. */
     public GarbageCollector(ControllerContext context) {
         super("garbage-collector-controller", "generic-garbage-collector", context);
-    }
-
-    @Override
-    protected void watch() {
-        watched.clear();
         for (int i = 0; i < DEPENDENTS.size(); i++) {
             int kind = i;
             watched.add(informer(DEPENDENTS.get(i)).onChange((before, after) -> {

@@ -17,16 +17,11 @@ import java.util.Optional;
 public final class NamespaceController extends LoopController {
     private static final Duration AGAIN = Duration.ofSeconds(1);
 
-    private Informer namespaces;
+    private final Informer namespaces;
 
     /** The controller. */
     public NamespaceController(ControllerContext context) {
         super("namespace-controller", "namespace-controller", context);
-        this.namespaces = new Informer(client(), context.timeline(), Kinds.NAMESPACES, "");
-    }
-
-    @Override
-    protected void watch() {
         namespaces = primary(Kinds.NAMESPACES);
     }
 

@@ -15,18 +15,12 @@ public final class RootCaPublisher extends LoopController {
             + "endpoints such as the internal service IP or kubernetes.default.svc. No other usage is guaranteed across "
             + "distributions of Kubernetes clusters.";
 
-    private Informer namespaces;
-    private Informer maps;
+    private final Informer namespaces;
+    private final Informer maps;
 
     /** The controller. */
     public RootCaPublisher(ControllerContext context) {
         super("root-ca-certificate-publisher-controller", "root-ca-cert-publisher", context);
-        this.namespaces = new Informer(client(), context.timeline(), Kinds.NAMESPACES, "");
-        this.maps = namespaces;
-    }
-
-    @Override
-    protected void watch() {
         namespaces = primary(Kinds.NAMESPACES);
         maps = informer(Kinds.CONFIG_MAPS).onChange((before, after) -> {
             KubeObject map = after != null ? after : before;

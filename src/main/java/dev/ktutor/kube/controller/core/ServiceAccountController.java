@@ -9,18 +9,12 @@ import java.util.Optional;
 
 /** Sees to it that every namespace has the service account {@code default}. */
 public final class ServiceAccountController extends LoopController {
-    private Informer namespaces;
-    private Informer accounts;
+    private final Informer namespaces;
+    private final Informer accounts;
 
     /** The controller. */
     public ServiceAccountController(ControllerContext context) {
         super("serviceaccount-controller", "service-account-controller", context);
-        this.namespaces = new Informer(client(), context.timeline(), Kinds.NAMESPACES, "");
-        this.accounts = namespaces;
-    }
-
-    @Override
-    protected void watch() {
         namespaces = primary(Kinds.NAMESPACES);
         accounts = informer(Kinds.SERVICE_ACCOUNTS).onChange((before, after) -> {
             if (after == null && before != null) {

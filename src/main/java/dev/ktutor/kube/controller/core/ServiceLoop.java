@@ -8,17 +8,11 @@ import dev.ktutor.kube.controller.LoopController;
 
 /** What the two controllers of endpoints share: services are the keys, and changed pods touch the services of their namespace. */
 abstract class ServiceLoop extends LoopController {
-    private Informer services;
-    private Informer pods;
+    private final Informer services;
+    private final Informer pods;
 
     ServiceLoop(String name, String account, ControllerContext context) {
         super(name, account, context);
-        this.services = new Informer(client(), context.timeline(), Kinds.SERVICES, "");
-        this.pods = services;
-    }
-
-    @Override
-    protected final void watch() {
         services = primary(Kinds.SERVICES);
         pods = informer(Kinds.PODS).onChange((before, after) -> {
             KubeObject pod = after != null ? after : before;

@@ -21,18 +21,12 @@ public final class TokenController extends LoopController {
     private static final String ACCOUNT = "kubernetes.io/service-account.name";
     private static final String ACCOUNT_UID = "kubernetes.io/service-account.uid";
 
-    private Informer secrets;
-    private Informer accounts;
+    private final Informer secrets;
+    private final Informer accounts;
 
     /** The controller. */
     public TokenController(ControllerContext context) {
         super("serviceaccount-token-controller", "token-controller", context);
-        this.secrets = new Informer(client(), context.timeline(), Kinds.SECRETS, "");
-        this.accounts = secrets;
-    }
-
-    @Override
-    protected void watch() {
         secrets = primary(Kinds.SECRETS);
         accounts = informer(Kinds.SERVICE_ACCOUNTS).onChange((before, after) -> {
             KubeObject account = after != null ? after : before;

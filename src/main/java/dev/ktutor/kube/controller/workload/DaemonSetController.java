@@ -23,20 +23,13 @@ public final class DaemonSetController extends LoopController {
             new String[] {"node.kubernetes.io/memory-pressure", "NoSchedule"}, new String[] {"node.kubernetes.io/pid-pressure", "NoSchedule"},
             new String[] {"node.kubernetes.io/unschedulable", "NoSchedule"});
 
-    private Informer sets;
-    private Informer pods;
-    private Informer nodes;
+    private final Informer sets;
+    private final Informer pods;
+    private final Informer nodes;
 
     /** The controller. */
     public DaemonSetController(ControllerContext context) {
         super("daemonset-controller", "daemon-set-controller", context);
-        this.sets = new Informer(client(), context.timeline(), Kinds.DAEMON_SETS, "");
-        this.pods = sets;
-        this.nodes = sets;
-    }
-
-    @Override
-    protected void watch() {
         sets = primary(Kinds.DAEMON_SETS);
         pods = owned(Kinds.PODS, "DaemonSet");
         nodes = informer(Kinds.NODES);

@@ -20,18 +20,12 @@ public final class DeploymentController extends LoopController {
     private static final String REVISION = "deployment.kubernetes.io/revision";
     private static final String HASH = "pod-template-hash";
 
-    private Informer deployments;
-    private Informer sets;
+    private final Informer deployments;
+    private final Informer sets;
 
     /** The controller. */
     public DeploymentController(ControllerContext context) {
         super("deployment-controller", "deployment-controller", context);
-        this.deployments = new Informer(client(), context.timeline(), Kinds.DEPLOYMENTS, "");
-        this.sets = deployments;
-    }
-
-    @Override
-    protected void watch() {
         deployments = primary(Kinds.DEPLOYMENTS);
         sets = owned(Kinds.REPLICA_SETS, "Deployment");
     }

@@ -15,18 +15,12 @@ import java.util.Optional;
 
 /** Runs a Job's pods until enough of them have succeeded or too many have failed (pkg/controller/job). */
 public final class JobController extends LoopController {
-    private Informer jobs;
-    private Informer pods;
+    private final Informer jobs;
+    private final Informer pods;
 
     /** The controller. */
     public JobController(ControllerContext context) {
         super("job-controller", "job-controller", context);
-        this.jobs = new Informer(client(), context.timeline(), Kinds.JOBS, "");
-        this.pods = jobs;
-    }
-
-    @Override
-    protected void watch() {
         jobs = primary(Kinds.JOBS);
         pods = owned(Kinds.PODS, "Job");
     }

@@ -18,18 +18,12 @@ import java.util.Optional;
 
 /** Keeps as many pods as a ReplicaSet asks for (pkg/controller/replicaset). */
 public final class ReplicaSetController extends LoopController {
-    private Informer sets;
-    private Informer pods;
+    private final Informer sets;
+    private final Informer pods;
 
     /** The controller. */
     public ReplicaSetController(ControllerContext context) {
         super("replicaset-controller", "replicaset-controller", context);
-        this.sets = new Informer(client(), context.timeline(), Kinds.REPLICA_SETS, "");
-        this.pods = sets;
-    }
-
-    @Override
-    protected void watch() {
         sets = primary(Kinds.REPLICA_SETS);
         pods = owned(Kinds.PODS, "ReplicaSet");
         pods.onChange((before, after) -> {

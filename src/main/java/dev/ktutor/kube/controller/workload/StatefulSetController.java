@@ -12,18 +12,12 @@ import java.util.Optional;
 
 /** Keeps the numbered pods of a StatefulSet, one after the other (pkg/controller/statefulset, without volume claims). */
 public final class StatefulSetController extends LoopController {
-    private Informer sets;
-    private Informer pods;
+    private final Informer sets;
+    private final Informer pods;
 
     /** The controller. */
     public StatefulSetController(ControllerContext context) {
         super("statefulset-controller", "statefulset-controller", context);
-        this.sets = new Informer(client(), context.timeline(), Kinds.STATEFUL_SETS, "");
-        this.pods = sets;
-    }
-
-    @Override
-    protected void watch() {
         sets = primary(Kinds.STATEFUL_SETS);
         pods = owned(Kinds.PODS, "StatefulSet");
     }
