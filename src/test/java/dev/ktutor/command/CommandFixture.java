@@ -108,7 +108,7 @@ public final class CommandFixture {
     public Result run(List<String> argv, String stdin, Credentials user) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Descriptors descriptors = Descriptors.of(Input.of(stdin), Output.to(out), Output.to(err));
+        Descriptors descriptors = Descriptors.of(sized(stdin), Output.to(out), Output.to(err));
         Invocation in = new Invocation(host, argv.get(0), argv.subList(1, argv.size()), descriptors, environment, "/root/work", 022,
                 user, runner(), null);
         ExitStatus status = runner().run(argv, in);
@@ -123,6 +123,12 @@ public final class CommandFixture {
         Optional<Result> real = real(command, stdin);
         Result ours = run(command, stdin);
         return real.filter(r -> !r.equals(ours)).map(r -> line + "\n  real: " + r + "\n  ours: " + ours);
+    }
+
+    /** Standard input from a regular file. */
+    private Input sized(String content) {
+        view().write("/tmp/stdin", content);
+        return view().openRead("/tmp/stdin").input();
     }
 
     /** A runner that finds programs in the table and knows {@code sh -c 'exit N'} only. */

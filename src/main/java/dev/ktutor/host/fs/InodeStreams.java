@@ -19,6 +19,11 @@ final class InodeStreams {
                 position += Math.max(n, 0);
                 return n;
             }
+
+            @Override
+            public long size() {
+                return content.length();
+            }
         };
     }
 

@@ -19,6 +19,11 @@ public abstract class Input {
         return false;
     }
 
+    /** The size of the regular file behind it; -1 if it is none (a pipe, a terminal, a device). */
+    public long size() {
+        return -1;
+    }
+
     /** The next byte, or -1 at the end. */
     public int read() {
         byte[] one = new byte[1];

@@ -48,7 +48,7 @@ public final class BaseEncoding extends Tool {
             throw new ToolExit(1, "invalid wrap size: " + Quote.curly(wrap));
         }
         if (call.operands().size() > 1) {
-            throw new UsageError("extra operand " + Quote.always(call.operands().get(1)));
+            throw new UsageError("extra operand " + Quote.curly(call.operands().get(1)));
         }
         String path = call.inputs().get(0);
         Input input;

@@ -14,6 +14,7 @@ final class CharacterSet {
 
     private final List<Part> parts = new ArrayList<>();
     private boolean classes;
+    private boolean endClass;
     private final String given;
     private int at;
 
@@ -29,11 +30,16 @@ final class CharacterSet {
         return set;
     }
 
+    boolean endsWithClass() {
+        return endClass;
+    }
+
     boolean hasClass() {
         return classes;
     }
 
     private void part(boolean second) {
+        endClass = false;
         if (given.startsWith("[:", at)) {
             int end = given.indexOf(":]", at + 2);
             if (end > 0) {
@@ -137,6 +143,7 @@ final class CharacterSet {
             default -> throw new ToolExit(1, "invalid character class " + Quote.curly(name));
         };
         classes = true;
+        endClass = true;
         StringBuilder members = new StringBuilder();
         for (int c = 0; c < 256; c++) {
             if (member.test(c)) {

@@ -1,7 +1,6 @@
 package dev.ktutor.command.coreutils.text;
 
 import dev.ktutor.command.coreutils.tool.Call;
-import dev.ktutor.command.coreutils.tool.Quote;
 import dev.ktutor.command.coreutils.tool.Size;
 import dev.ktutor.command.coreutils.tool.Tool;
 import dev.ktutor.command.coreutils.tool.ToolExit;
@@ -44,6 +43,10 @@ public final class Cmp extends Tool {
 
         Bytes(Input input) {
             this.input = input;
+        }
+
+        long size() {
+            return input.size() < 0 ? Long.MAX_VALUE : input.size();
         }
 
         int next() {
@@ -99,6 +102,7 @@ public final class Cmp extends Tool {
     }
 
     private static void compare(Call call, Bytes a, Bytes b, String first, String second, long limit) {
+        int width = String.valueOf(Math.min(limit, Math.min(a.size(), b.size()))).length();
         long number = 0;
         long line = 1;
         boolean fresh = true;
@@ -130,8 +134,8 @@ public final class Cmp extends Tool {
                             + ", line " + line + (call.has("b") ? " is " + shown(x) + " " + shown(y) : ""));
                     return;
                 }
-                call.println(call.has("b") ? String.format("%3d %3o %-4s %3o %s", number, x, visible(x), y, visible(y))
-                        : String.format("%d %3o %3o", number, x, y));
+                call.println(call.has("b") ? String.format("%" + width + "d %3o %-4s %3o %s", number, x, visible(x), y, visible(y))
+                        : String.format("%" + width + "d %3o %3o", number, x, y));
             }
             fresh = x == '\n';
             line += x == '\n' ? 1 : 0;
@@ -142,11 +146,11 @@ public final class Cmp extends Tool {
         if (call.has("s")) {
             call.status(1);
         } else if (number == 0) {
-            call.error("EOF on " + Quote.curly(shorter) + " which is empty");
+            call.error("EOF on " + shorter + " which is empty");
         } else if (call.has("l")) {
-            call.error("EOF on " + Quote.curly(shorter) + " after byte " + number);
+            call.error("EOF on " + shorter + " after byte " + number);
         } else {
-            call.error("EOF on " + Quote.curly(shorter) + " after byte " + number + (fresh ? ", line " : ", in line ") + line);
+            call.error("EOF on " + shorter + " after byte " + number + (fresh ? ", line " : ", in line ") + line);
         }
     }
 

@@ -65,10 +65,10 @@ public final class Comm extends Tool {
     protected void execute(Call call) {
         List<String> operands = call.operands();
         if (operands.size() < 2) {
-            throw new UsageError(operands.isEmpty() ? "missing operand" : "missing operand after " + Quote.always(operands.get(0)));
+            throw new UsageError(operands.isEmpty() ? "missing operand" : "missing operand after " + Quote.curly(operands.get(0)));
         }
         if (operands.size() > 2) {
-            throw new UsageError("extra operand " + Quote.always(operands.get(2)));
+            throw new UsageError("extra operand " + Quote.curly(operands.get(2)));
         }
         String delimiter = Latin.of(call.value("output-delimiter", "\t"));
         boolean[] shown = {!call.has("1"), !call.has("2"), !call.has("3")};

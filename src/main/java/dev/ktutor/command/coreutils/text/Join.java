@@ -45,8 +45,10 @@ public final class Join extends Tool {
         private @Nullable List<String> next;
         private boolean disordered;
         private int count;
+        private final boolean[] unpaired;
 
-        Side(Call call, int number, String path, int field) {
+        Side(Call call, int number, String path, int field, boolean[] unpaired) {
+            this.unpaired = unpaired;
             this.call = call;
             this.number = number;
             this.field = field;
@@ -69,7 +71,8 @@ public final class Join extends Tool {
             count++;
             next = line == null ? null : split(call, line);
             boolean header = call.has("header") && count <= 2;
-            if (next != null && before != null && !header && !disordered && !call.has("nocheck-order")
+            boolean check = call.has("check-order") || unpaired[0] && !call.has("nocheck-order");
+            if (next != null && before != null && !header && !disordered && check
                     && key(before).compareTo(key(next)) > 0) {
                 disordered = true;
                 call.error(call.operands().get(number - 1) + ":" + count + ": is not sorted: " + Latin.text(line == null ? "" : line));
@@ -108,28 +111,31 @@ public final class Join extends Tool {
     protected void execute(Call call) {
         List<String> operands = call.operands();
         if (operands.size() < 2) {
-            throw new UsageError(operands.isEmpty() ? "missing operand" : "missing operand after " + Quote.always(operands.get(0)));
+            throw new UsageError(operands.isEmpty() ? "missing operand" : "missing operand after " + Quote.curly(operands.get(0)));
         }
         if (operands.size() > 2) {
-            throw new UsageError("extra operand " + Quote.always(operands.get(2)));
+            throw new UsageError("extra operand " + Quote.curly(operands.get(2)));
         }
-        Side a = new Side(call, 1, operands.get(0), field(call, "1"));
-        Side b = new Side(call, 2, operands.get(1), field(call, "2"));
+        boolean[] unpaired = {false};
+        Side a = new Side(call, 1, operands.get(0), field(call, "1"), unpaired);
+        Side b = new Side(call, 2, operands.get(1), field(call, "2"), unpaired);
+        String format = call.value("o", "").equals("auto") ? automatic(a, b) : String.join(",", call.parsed().values("o"));
         boolean pairs = !call.has("v");
         List<String> alone = new ArrayList<>(call.parsed().values("a"));
         alone.addAll(call.parsed().values("v"));
         if (call.has("header") && a.next != null && b.next != null) {
-            write(call, a.next, b.next, a.field, b.field);
+            write(call, format, a.next, b.next, a.field, b.field);
             a.advance();
             b.advance();
         }
         while (a.next != null || b.next != null) {
             int order = a.next == null ? 1 : b.next == null ? -1 : a.key(a.next).compareTo(b.key(b.next));
             if (order < 0 || order > 0) {
+                unpaired[0] = true;
                 Side side = order < 0 ? a : b;
                 List<String> line = side.next;
                 if (alone.contains(order < 0 ? "1" : "2")) {
-                    write(call, order < 0 ? line : null, order < 0 ? null : line, a.field, b.field);
+                    write(call, format, order < 0 ? line : null, order < 0 ? null : line, a.field, b.field);
                 }
                 side.advance();
             } else {
@@ -138,19 +144,33 @@ public final class Join extends Tool {
                 for (List<String> x : left) {
                     for (List<String> y : right) {
                         if (pairs) {
-                            write(call, x, y, a.field, b.field);
+                            write(call, format, x, y, a.field, b.field);
                         }
                     }
                 }
             }
         }
+        if (call.status() != 0) {
+            call.warn("input is not in sorted order");
+        }
     }
 
-    private static void write(Call call, @Nullable List<String> a, @Nullable List<String> b, int fieldA, int fieldB) {
+    /** The fields of each file's first line, the join field once. */
+    private static String automatic(Side a, Side b) {
+        StringBuilder format = new StringBuilder("0");
+        for (Side side : List.of(a, b)) {
+            for (int i = 0; side.next != null && i < side.next.size(); i++) {
+                format.append(i == side.field ? "" : "," + side.number + "." + (i + 1));
+            }
+        }
+        return format.toString();
+    }
+
+    private static void write(Call call, String format, @Nullable List<String> a, @Nullable List<String> b, int fieldA, int fieldB) {
         String empty = Latin.of(call.value("e", ""));
         List<String> out = new ArrayList<>();
-        if (call.has("o") && !call.value("o", "").equals("auto")) {
-            for (String spec : String.join(",", call.parsed().values("o")).split("[, \t]+")) {
+        if (!format.isEmpty()) {
+            for (String spec : format.split("[, \t]+")) {
                 if (spec.equals("0")) {
                     out.add(a != null ? at(a, fieldA) : at(b, fieldB));
                 } else {

@@ -76,6 +76,9 @@ final class NumberOrder {
     /** As strtold(3); what is no number comes first. */
     static double general(String text) {
         String start = text.strip();
+        if (start.matches("[-+]?0[xX][0-9a-fA-F]{1,15}.*")) {
+            return Long.decode(start.replaceFirst("(0[xX][0-9a-fA-F]+).*", "$1"));
+        }
         for (int end = start.length(); end > 0; end--) {
             char last = start.charAt(end - 1);
             if (last == 'd' || last == 'D' || last == 'f' || last == 'F') {

@@ -78,9 +78,12 @@ public final class Printf implements Command {
                     spec.append(format.charAt(i) == '*' ? argument() : String.valueOf(format.charAt(i)));
                     i++;
                 }
+                while (i < format.length() && "hlLjtz".indexOf(format.charAt(i)) >= 0) {
+                    i++;
+                }
                 if (i >= format.length() || "diouxXeEfFgGaAcsbq".indexOf(format.charAt(i)) < 0) {
                     out.flush();
-                    in.err().println(in.name() + ": %" + spec.substring(1) + (i < format.length() ? format.charAt(i) : "")
+                    in.err().println(in.name() + ": " + format.substring(percent, Math.min(format.length(), i + 1))
                             + ": invalid conversion specification");
                     status = 1;
                     return false;

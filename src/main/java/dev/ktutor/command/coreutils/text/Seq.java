@@ -69,7 +69,7 @@ public final class Seq extends Tool {
         Matcher format = call.has("f") ? FORMAT.matcher(call.value("f", "")) : null;
         if (format != null && !format.matches()) {
             String text = call.value("f", "");
-            throw new ToolExit(1, "format " + Quote.always(text) + (text.indexOf('%') < 0 ? " has no % directive" : " has unknown %"
+            throw new ToolExit(1, "format " + Quote.curly(text) + (text.indexOf('%') < 0 ? " has no % directive" : " has unknown %"
                     + text.replaceFirst("(?s).*?%[-+ #0']*[0-9]*(\\.[0-9]*)?(.?).*", "$2") + " directive"));
         }
         if (format != null && call.has("w")) {

@@ -75,7 +75,7 @@ public final class Shuf extends Tool {
             }
         } else {
             if (call.operands().size() > 1) {
-                throw new UsageError("extra operand " + Quote.always(call.operands().get(1)));
+                throw new UsageError("extra operand " + Quote.curly(call.operands().get(1)));
             }
             Lines reader = new Lines(call.open(call.inputs().get(0)), call.has("z") ? 0 : '\n');
             for (String line = reader.next(); line != null; line = reader.next()) {

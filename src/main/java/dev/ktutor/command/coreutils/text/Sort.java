@@ -12,10 +12,13 @@ import dev.ktutor.host.fs.FileError;
 import dev.ktutor.host.fs.OpenMode;
 import dev.ktutor.host.io.BufferedOutput;
 import dev.ktutor.host.io.OpenFile;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /** sort(1) in the C locale's order, which is that of the bytes. */
 public final class Sort extends Tool {
@@ -72,13 +75,15 @@ public final class Sort extends Tool {
         Parsed.Given check = call.parsed().last("check", "C");
         if (check != null) {
             if (call.operands().size() > 1) {
-                throw new ToolExit(2, "extra operand " + Quote.always(call.operands().get(1)) + " not allowed with -c");
+                throw new ToolExit(2, "extra operand " + Quote.curly(call.operands().get(1)) + " not allowed with -c");
             }
             check(call, order, delimiter, check.is("C") || check.text().equals("quiet") || check.text().equals("silent"));
             return;
         }
-        List<String> lines = read(call, delimiter);
-        lines.sort(order);
+        List<String> lines = read(call, delimiter, call.has("m") ? order : null);
+        if (!call.has("m")) {
+            lines.sort(order);
+        }
         OpenFile file = null;
         BufferedOutput out = call.out();
         if (call.has("o")) {
@@ -103,8 +108,10 @@ public final class Sort extends Tool {
         }
     }
 
-    private static List<String> read(Call call, int delimiter) {
+    /** Every line of all inputs, one input after the other or, with an order, merged. */
+    private static List<String> read(Call call, int delimiter, @Nullable LineOrder merge) {
         List<String> lines = new ArrayList<>();
+        List<Deque<String>> runs = new ArrayList<>();
         List<String> paths = call.has("files0-from") ? List.of(call.files().readText(call.value("files0-from", "")).split("\0"))
                 : call.inputs();
         for (String path : paths) {
@@ -119,17 +126,41 @@ public final class Sort extends Tool {
             } catch (FileError e) {
                 throw new ToolExit(2, "cannot read: " + Quote.ifNeeded(path) + ": " + e.reason());
             }
+            Deque<String> run = new ArrayDeque<>();
             try {
                 for (String line = reader.next(); line != null; line = reader.next()) {
-                    lines.add(line);
+                    if (merge == null) {
+                        lines.add(line);
+                    } else {
+                        run.add(line);
+                    }
                 }
+                runs.add(run);
             } catch (FileError e) {
                 throw new ToolExit(2, "read failed: " + Quote.ifNeeded(path) + ": " + e.reason());
             } finally {
                 reader.close();
             }
         }
+        if (merge != null) {
+            merge(runs, merge, lines);
+        }
         return lines;
+    }
+
+    private static void merge(List<Deque<String>> runs, LineOrder order, List<String> into) {
+        while (true) {
+            Deque<String> least = null;
+            for (Deque<String> run : runs) {
+                if (!run.isEmpty() && (least == null || order.compare(run.peek(), least.peek()) < 0)) {
+                    least = run;
+                }
+            }
+            if (least == null) {
+                return;
+            }
+            into.add(least.remove());
+        }
     }
 
     private static String reason(Call call, String path) {

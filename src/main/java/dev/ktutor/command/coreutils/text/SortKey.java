@@ -26,6 +26,9 @@ record SortKey(int separator, int field, int character, int endField, int endCha
         String end = comma < 0 ? "" : text.substring(comma + 1);
         String startFlags = letters(start);
         String endFlags = letters(end);
+        if (start.isEmpty() || !Character.isDigit(start.charAt(0))) {
+            throw new ToolExit(2, "invalid number at field start: invalid count at start of " + Quote.curly(text));
+        }
         for (char c : (startFlags + endFlags).toCharArray()) {
             if ("bdfgiMhnRrV".indexOf(c) < 0) {
                 throw invalid("stray character in field spec", text);

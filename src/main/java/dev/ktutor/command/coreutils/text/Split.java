@@ -120,7 +120,7 @@ public final class Split extends Tool {
     protected void execute(Call call) {
         List<String> operands = call.operands();
         if (operands.size() > 2) {
-            throw new UsageError("extra operand " + Quote.always(operands.get(2)));
+            throw new UsageError("extra operand " + Quote.curly(operands.get(2)));
         }
         String path = operands.isEmpty() ? "-" : operands.get(0);
         Pieces pieces = new Pieces(call, operands.size() > 1 ? operands.get(1) : "x");

@@ -80,6 +80,9 @@ public final class Tr extends Tool {
         } else if (to.isEmpty() && !from.isEmpty()) {
             throw new ToolExit(1, "when not truncating set1, string2 must be non-empty");
         }
+        if (second.hasClass() && from.length() > to.length() && second.endsWithClass()) {
+            throw new ToolExit(1, "when translating with string1 longer than string2,\nthe latter string must not end with a character class");
+        }
         if (complement && second.hasClass() && to.chars().distinct().count() > 1) {
             throw new ToolExit(1, "when translating with complemented character classes,\nstring2 must map all characters in the domain to one");
         }

@@ -37,7 +37,7 @@ public final class Uniq extends Tool {
     protected void execute(Call call) {
         List<String> operands = call.operands();
         if (operands.size() > 2) {
-            throw new UsageError("extra operand " + Quote.always(operands.get(2)));
+            throw new UsageError("extra operand " + Quote.curly(operands.get(2)));
         }
         int fields = number(call, "f", "invalid number of fields to skip", 0);
         int skip = number(call, "s", "invalid number of bytes to skip", 0);

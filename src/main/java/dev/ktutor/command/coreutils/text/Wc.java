@@ -125,17 +125,15 @@ public final class Wc extends Tool {
         long sum = 0;
         int least = 1;
         for (String path : paths) {
-            FileStat stat = null;
+            long size = -1;
             try {
-                stat = path.equals("-") ? null : call.stat(path);
+                FileStat stat = path.equals("-") ? null : call.stat(path);
+                size = stat == null ? call.in().in().size() : stat.isRegular() ? stat.size() : -1;
             } catch (FileError e) {
                 continue;
             }
-            if (stat != null && stat.isRegular()) {
-                sum += stat.size();
-            } else {
-                least = 7;
-            }
+            sum += Math.max(0, size);
+            least = size < 0 ? 7 : least;
         }
         return Math.max(least, String.valueOf(sum).length());
     }

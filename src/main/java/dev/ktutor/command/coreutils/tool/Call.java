@@ -215,6 +215,11 @@ public final class Call {
         }
 
         @Override
+        public long size() {
+            return input.size();
+        }
+
+        @Override
         public boolean isTerminal() {
             return input.isTerminal();
         }
