@@ -64,7 +64,7 @@ public final class CommandFixture {
     /** A file in the working folder, here and in the real world. */
     public CommandFixture file(String name, String content) {
         files.put(name, content);
-        view().write(name, content);
+        view().install(name, ByteText.encode(content), 0644);
         return this;
     }
 
@@ -72,6 +72,13 @@ public final class CommandFixture {
     public CommandFixture env(String name, String value) {
         environment.put(name, value);
         return this;
+    }
+
+    /** Empties the working folder but for the files given. */
+    public void reset() {
+        run("rm -rf /root/work");
+        host.files().asRoot().makeDirectories("/root/work");
+        files.forEach((name, content) -> host.files().asRoot().at("/root/work").install("/root/work/" + name, ByteText.encode(content), 0644));
     }
 
     /** The working folder. */
@@ -115,14 +122,19 @@ public final class CommandFixture {
         return new Result(status.code(), ByteText.decode(out.toByteArray()), ByteText.decode(err.toByteArray()));
     }
 
-    /** Runs a line, perhaps with {@code < FILE} at its end, here and in the real world, and describes what differs. */
+    /** Runs lines separated by {@code  ; }, perhaps with {@code < FILE} at the end, here and in the real world, and describes what differs. */
     public Optional<String> difference(String line) throws IOException, InterruptedException {
         int redirect = line.lastIndexOf(" < ");
         String command = redirect < 0 ? line : line.substring(0, redirect);
         String stdin = redirect < 0 ? "" : files.getOrDefault(line.substring(redirect + 3), "");
-        Optional<Result> real = real(command, stdin);
-        Result ours = run(command, stdin);
-        return real.filter(r -> !r.equals(ours)).map(r -> line + "\n  real: " + r + "\n  ours: " + ours);
+        List<String> lines = List.of(command.split(" ; "));
+        Optional<Result> real = real(lines, stdin);
+        Result ours = new Result(0, "", "");
+        for (String one : lines) {
+            ours = join(ours, run(one, stdin));
+        }
+        Result made = ours;
+        return real.filter(r -> !r.equals(made)).map(r -> line + "\n  real: " + r + "\n  ours: " + made);
     }
 
     /** Standard input from a regular file. */
@@ -143,39 +155,56 @@ public final class CommandFixture {
         };
     }
 
-    /** Runs the same line in the real world, in a folder with the same files; empty if the program is missing. */
-    public Optional<Result> real(String line, String stdin) throws IOException, InterruptedException {
-        List<String> argv = words(line);
-        if (Stream.of("/usr/bin/", "/bin/", "/usr/sbin/").noneMatch(d -> Files.isExecutable(Path.of(d + argv.get(0))))) {
-            return Optional.empty();
-        }
+    /** Runs the same lines in the real world, in a folder with the same files; empty if a program is missing. */
+    public Optional<Result> real(List<String> lines, String stdin) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("ktutor-differential");
-        for (Map.Entry<String, String> file : files.entrySet()) {
-            Path path = folder.resolve(file.getKey());
-            Files.createDirectories(path.getParent());
-            Files.write(path, ByteText.encode(file.getValue()));
+        try {
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                Path path = folder.resolve(file.getKey());
+                Files.createDirectories(path.getParent());
+                Files.write(path, ByteText.encode(file.getValue()));
+            }
+            Result all = new Result(0, "", "");
+            for (String line : lines) {
+                List<String> argv = words(line);
+                if (Stream.of("/usr/bin/", "/bin/", "/usr/sbin/").noneMatch(d -> Files.isExecutable(Path.of(d + argv.get(0))))) {
+                    return Optional.empty();
+                }
+                all = join(all, real(argv, stdin, folder));
+            }
+            return Optional.of(all);
+        } finally {
+            try (Stream<Path> left = Files.walk(folder)) {
+                left.sorted((a, b) -> b.compareTo(a)).forEach(p -> p.toFile().delete());
+            }
         }
+    }
+
+    private static Result join(Result a, Result b) {
+        return new Result(a.status() * 7 + b.status(), a.out() + b.out(), a.err() + b.err());
+    }
+
+    private static Result real(List<String> argv, String stdin, Path folder) throws IOException, InterruptedException {
         Path input = Files.createTempFile("ktutor", ".in");
         Path error = Files.createTempFile("ktutor", ".err");
-        Files.write(input, ByteText.encode(stdin));
-        ProcessBuilder builder = new ProcessBuilder(argv).directory(folder.toFile()).redirectInput(input.toFile())
-                .redirectError(error.toFile());
-        builder.environment().clear();
-        builder.environment().putAll(Map.of("HOME", "/root", "LC_ALL", "C.UTF-8", "TZ", "UTC", "PATH", "/usr/bin:/bin"));
-        Process process = builder.start();
-        try (InputStream stream = process.getInputStream()) {
-            String out = ByteText.decode(stream.readAllBytes());
-            if (!process.waitFor(10, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                throw new IllegalStateException("real " + line + " does not end");
+        try {
+            Files.write(input, ByteText.encode(stdin));
+            ProcessBuilder builder = new ProcessBuilder(argv).directory(folder.toFile()).redirectInput(input.toFile())
+                    .redirectError(error.toFile());
+            builder.environment().clear();
+            builder.environment().putAll(Map.of("HOME", "/root", "LC_ALL", "C.UTF-8", "TZ", "UTC", "PATH", "/usr/bin:/bin"));
+            Process process = builder.start();
+            try (InputStream stream = process.getInputStream()) {
+                String out = ByteText.decode(stream.readAllBytes());
+                if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                    process.destroyForcibly();
+                    throw new IllegalStateException("real " + argv + " does not end");
+                }
+                return new Result(process.exitValue(), out, ByteText.decode(Files.readAllBytes(error)));
             }
-            return Optional.of(new Result(process.exitValue(), out, ByteText.decode(Files.readAllBytes(error))));
         } finally {
             Files.delete(input);
             Files.delete(error);
-            try (Stream<Path> all = Files.walk(folder)) {
-                all.sorted((a, b) -> b.compareTo(a)).forEach(p -> p.toFile().delete());
-            }
         }
     }
 

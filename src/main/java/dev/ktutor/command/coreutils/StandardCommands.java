@@ -1,5 +1,21 @@
 package dev.ktutor.command.coreutils;
 
+import dev.ktutor.command.coreutils.file.Basename;
+import dev.ktutor.command.coreutils.file.Chmod;
+import dev.ktutor.command.coreutils.file.Chown;
+import dev.ktutor.command.coreutils.file.Cp;
+import dev.ktutor.command.coreutils.file.Du;
+import dev.ktutor.command.coreutils.file.Install;
+import dev.ktutor.command.coreutils.file.Ln;
+import dev.ktutor.command.coreutils.file.Ls;
+import dev.ktutor.command.coreutils.file.Mkdir;
+import dev.ktutor.command.coreutils.file.Mktemp;
+import dev.ktutor.command.coreutils.file.Mv;
+import dev.ktutor.command.coreutils.file.Readlink;
+import dev.ktutor.command.coreutils.file.Rm;
+import dev.ktutor.command.coreutils.file.Stat;
+import dev.ktutor.command.coreutils.file.Touch;
+import dev.ktutor.command.coreutils.file.Truncate;
 import dev.ktutor.command.coreutils.system.Constant;
 import dev.ktutor.command.coreutils.text.BaseEncoding;
 import dev.ktutor.command.coreutils.text.Cat;
@@ -41,9 +57,16 @@ public final class StandardCommands {
     /** One object a tool. */
     public static List<Command> all() {
         List<Command> all = new ArrayList<>(text());
+        all.addAll(files());
         all.add(Constant.TRUE);
         all.add(Constant.FALSE);
         return all;
+    }
+
+    private static List<Command> files() {
+        return List.of(new Ls(), new Cp(), new Mv(), new Rm(), new Mkdir(), new Mkdir.Rmdir(), new Touch(), new Ln(), new Readlink(),
+                new Readlink.Realpath(), new Basename(), new Basename.Dirname(), new Chmod(), Chown.chown(), Chown.chgrp(), new Stat(),
+                new Mktemp(), new Truncate(), new Truncate.Sync(), new Install(), new Du());
     }
 
     private static List<Command> text() {
