@@ -76,6 +76,11 @@ public final class Container {
         return state == ContainerState.RUNNING;
     }
 
+    /** Whether SIGTERM ends it at once: a shell or {@code sleep} as process 1 ignores the signal. */
+    public boolean takesTheSignal() {
+        return process == null;
+    }
+
     /** Whether its program says it is well; true for one that has no opinion. */
     public boolean healthy() {
         return running == null || running.healthy();
