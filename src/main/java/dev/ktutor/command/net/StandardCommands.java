@@ -9,6 +9,7 @@ public final class StandardCommands {
 
     /** One object a program. */
     public static List<Command> all() {
-        return List.of(new Nc("nc"), new Nc("netcat"), new Wget(), new Curl());
+        return List.of(new Nc("nc"), new Nc("netcat"), new Wget(), new Curl(), new Ping(), new Nslookup(), new Dig(), new Ip(),
+                new Ss("ss"), new Ss("netstat"), new Ssh(), new Scp());
     }
 }

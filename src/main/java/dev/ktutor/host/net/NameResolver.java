@@ -16,4 +16,9 @@ public interface NameResolver {
         return resolve(from, name).<Lookup>map(address -> new Lookup.Found(name, List.of(address), ""))
                 .orElse(new Lookup.NoSuchName(""));
     }
+
+    /** As {@link #lookup(Host, String)}, asking the name server at that address instead of the host's own. */
+    default Lookup lookup(Host from, String name, String server) {
+        return lookup(from, name);
+    }
 }

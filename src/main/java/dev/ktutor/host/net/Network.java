@@ -110,6 +110,22 @@ public final class Network {
                 .orElseGet(() -> names.lookup(from, name));
     }
 
+    /** Asks a name server, the host's own if "", past /etc/hosts, as {@code nslookup} and {@code dig} do. */
+    public Lookup query(Host from, String name, String server) {
+        wake();
+        return server.isEmpty() ? names.lookup(from, name) : names.lookup(from, name, server);
+    }
+
+    /**
+     * Whether a ping (ICMP echo) from the host is answered. ICMP is none of the protocols a policy's port rules name, so
+     * only what lets every protocol through lets it through; service addresses do not answer.
+     */
+    public boolean answersPing(Host from, String address) {
+        wake();
+        Host target = address.startsWith("127.") ? from : hosts.get(address);
+        return target != null && (target == from || filter.allows(from.address(), address, 0, Protocol.SCTP));
+    }
+
     private static Optional<String> hostsFile(Host from, String name) {
         if (!from.files().asRoot().isRegular("/etc/hosts")) {
             return name.equals("localhost") ? Optional.of("127.0.0.1") : Optional.empty();

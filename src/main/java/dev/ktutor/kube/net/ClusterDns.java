@@ -51,7 +51,16 @@ public final class ClusterDns implements NameResolver {
 
     @Override
     public Lookup lookup(Host from, String name) {
-        Settings settings = settings(from);
+        return lookup(from, name, settings(from));
+    }
+
+    @Override
+    public Lookup lookup(Host from, String name, String server) {
+        Settings own = settings(from);
+        return lookup(from, name, new Settings(List.of(server), own.search(), own.dots()));
+    }
+
+    private Lookup lookup(Host from, String name, Settings settings) {
         Optional<KubeObject> service = objects.find("Service", "kube-system", "kube-dns");
         String server = settings.servers().isEmpty() ? "" : settings.servers().get(0);
         boolean cluster = !server.isEmpty() && service.filter(s -> s.string("spec", "clusterIP").equals(server)).isPresent();
