@@ -12,6 +12,7 @@ import dev.ktutor.kube.store.Store;
 import dev.ktutor.pki.Certificate;
 import dev.ktutor.pki.CertificateBuilder;
 import dev.ktutor.pki.DistinguishedName;
+import dev.ktutor.pki.ExtendedKeyUsage;
 import dev.ktutor.pki.KeyGenerator;
 import dev.ktutor.pki.NamedCurve;
 import dev.ktutor.pki.PrivateKeyPair;
@@ -25,6 +26,11 @@ import java.util.Map;
 /** A bootstrapped API server with a clock of its own, asked as anybody. */
 final class TestServer {
     static final Instant START = Instant.parse("2026-01-15T09:00:00Z");
+
+    private static final KeyGenerator KEYS = KeyGenerator.direct();
+    static final PrivateKeyPair CA_KEY = KEYS.ec(NamedCurve.P256);
+    static final Certificate CA = CertificateBuilder.of(DistinguishedName.ofUser("kubernetes", List.of()), CA_KEY.publicKey(), START.minusSeconds(3600),
+        START.plusSeconds(86_400 * 3650L)).authority().selfSigned(CA_KEY);
 
     Instant now = START;
     final Store store = new Store();
@@ -42,14 +48,11 @@ final class TestServer {
         authorities = List.of(CA);
     }
 
-    static final PrivateKeyPair CA_KEY = KEYS.ec(NamedCurve.P256);
-    static final Certificate CA = CertificateBuilder.authority(DistinguishedName.ofUser("kubernetes", List.of()), CA_KEY, START.minusSeconds(3600),
-        START.plusSeconds(86400 * 3650L));
-
     /** A connection with a client certificate of that user. */
     static ClientConnection as(String user, String... groups) {
-        return new ClientConnection(List.of(CertificateBuilder.client(DistinguishedName.ofUser(user, List.of(groups)), CA_KEY, CA, START.minusSeconds(60),
-            START.plusSeconds(86400))), "192.168.56.1");
+        Certificate certificate = CertificateBuilder.of(DistinguishedName.ofUser(user, List.of(groups)), CA_KEY.publicKey(), START.minusSeconds(60),
+            START.plusSeconds(86_400)).extendedUsages(ExtendedKeyUsage.CLIENT_AUTH).signedBy(CA, CA_KEY);
+        return new ClientConnection(List.of(certificate), "192.168.56.1");
     }
 
     static final ClientConnection ADMIN = as("kubernetes-admin", "system:masters");

@@ -1,16 +1,18 @@
 package dev.ktutor.kube.server.authn;
 
 import dev.ktutor.pki.Certificate;
-import dev.ktutor.pki.ExtendedKeyUsage;
+import dev.ktutor.pki.Digest;
+import dev.ktutor.pki.PathProblem;
+import dev.ktutor.pki.PathRequest;
+import dev.ktutor.pki.PathResult;
+import dev.ktutor.pki.PathValidator;
 import dev.ktutor.sim.SimClock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Takes the user's name from the common name and the groups from the organizations of a certificate that the client CA signed. */
 public final class ClientCertificates {
@@ -18,6 +20,7 @@ public final class ClientCertificates {
 
     private final SimClock clock;
     private final Supplier<List<Certificate>> authorities;
+    private final PathValidator validator = new PathValidator();
     private final Map<Certificate, Verified> verified = new LinkedHashMap<>();
 
     private record Verified(User user, Instant from, Instant until, List<Certificate> authorities) { }
@@ -44,19 +47,11 @@ public final class ClientCertificates {
     }
 
     private Authentication judge(Certificate leaf, List<Certificate> chain, List<Certificate> roots, Instant now) {
+        PathResult path = validator.validate(PathRequest.client(chain, roots, now));
         Map<String, String> facts = facts(leaf, now);
-        if (now.isAfter(leaf.notAfter())) {
-            return new Authentication.Refused("authn.certificate.expired", facts);
-        }
-        if (now.isBefore(leaf.notBefore())) {
-            return new Authentication.Refused("authn.certificate.notYetValid", facts);
-        }
-        List<Certificate> path = path(leaf, chain.subList(1, chain.size()), roots, now);
-        if (path == null) {
-            return new Authentication.Refused("authn.certificate.unknownAuthority", facts);
-        }
-        if (!leaf.allows(ExtendedKeyUsage.CLIENT_AUTH)) {
-            return new Authentication.Refused("authn.certificate.notForClients", facts);
+        if (!path.ok()) {
+            facts.put("message", path.text());
+            return new Authentication.Refused(code(path.problem().orElseThrow().reason()), facts);
         }
         String name = leaf.commonName().orElse("");
         if (name.isEmpty()) {
@@ -64,12 +59,12 @@ public final class ClientCertificates {
         }
         Instant until = leaf.notAfter();
         Instant from = leaf.notBefore();
-        for (Certificate above : path) {
+        for (Certificate above : path.chain()) {
             until = above.notAfter().isBefore(until) ? above.notAfter() : until;
             from = above.notBefore().isAfter(from) ? above.notBefore() : from;
         }
         User user = new User(name, "", leaf.organizations(), Map.of("authentication.kubernetes.io/credential-id",
-            List.of("X509SHA256=" + hex(leaf.fingerprint(dev.ktutor.pki.Digest.SHA256))))).authenticated();
+            List.of("X509SHA256=" + hex(leaf.fingerprint(Digest.SHA256))))).authenticated();
         if (verified.size() >= REMEMBERED) {
             verified.clear();
         }
@@ -77,37 +72,14 @@ public final class ClientCertificates {
         return new Authentication.Known(user, "certificate");
     }
 
-    /** The issuers up to one of the roots; null if there is no such path (RFC 5280 §6.1, as far as Go's x509 goes). */
-    private static @Nullable List<Certificate> path(Certificate leaf, List<Certificate> between, List<Certificate> roots, Instant now) {
-        if (roots.contains(leaf)) {
-            return List.of();
-        }
-        List<Certificate> path = new ArrayList<>();
-        Certificate at = leaf;
-        for (int depth = 0; depth < 8; depth++) {
-            Certificate root = issuer(at, roots, now);
-            if (root != null) {
-                path.add(root);
-                return path;
-            }
-            Certificate next = issuer(at, between, now);
-            if (next == null || path.contains(next)) {
-                return null;
-            }
-            path.add(next);
-            at = next;
-        }
-        return null;
-    }
-
-    private static @Nullable Certificate issuer(Certificate of, List<Certificate> candidates, Instant now) {
-        for (Certificate candidate : candidates) {
-            boolean valid = !now.isBefore(candidate.notBefore()) && !now.isAfter(candidate.notAfter());
-            if (valid && candidate.isCa() && candidate.subject().equals(of.issuer()) && of.isSignedBy(candidate.publicKey())) {
-                return candidate;
-            }
-        }
-        return null;
+    private static String code(PathProblem.Reason reason) {
+        return switch (reason) {
+            case EXPIRED -> "authn.certificate.expired";
+            case NOT_YET_VALID -> "authn.certificate.notYetValid";
+            case WRONG_USAGE -> "authn.certificate.notForClients";
+            case UNKNOWN_AUTHORITY, SELF_SIGNED, BAD_SIGNATURE, UNTRUSTED -> "authn.certificate.unknownAuthority";
+            default -> "authn.certificate.invalid";
+        };
     }
 
     private static Map<String, String> facts(Certificate leaf, Instant now) {
