@@ -1,0 +1,197 @@
+package dev.ktutor.shell.expand;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
+
+/**
+ * A compiled pattern (bash manual, 3.5.8): {@code *}, {@code ?}, bracket expressions and, if wanted, extended patterns.
+ * A backslash quotes the next character. Matching works on code points.
+ */
+public final class ShellPattern {
+
+    /** What a pattern consists of. */
+    sealed interface Element { }
+
+    record Star() implements Element { }
+
+    /** One code point. */
+    record One(IntPredicate test) implements Element { }
+
+    /** {@code ?(…) *(…) +(…) @(…) !(…)}. */
+    record Group(char kind, List<List<Element>> alternatives) implements Element { }
+
+    private final List<Element> elements;
+    private final boolean grouped;
+    /** The text it matches when it has nothing special in it, else null. */
+    private final @org.jspecify.annotations.Nullable String literal;
+
+    ShellPattern(List<Element> elements, @org.jspecify.annotations.Nullable String literal) {
+        this.elements = elements;
+        this.literal = literal;
+        this.grouped = elements.stream().anyMatch(Group.class::isInstance);
+    }
+
+    /** Compiles a pattern; what is malformed in it stands for itself. */
+    public static ShellPattern compile(String pattern, boolean extended, boolean ignoreCase) {
+        return new PatternCompiler(pattern, extended, ignoreCase).compile();
+    }
+
+    /** The only text it matches, null if there may be others. */
+    public @org.jspecify.annotations.Nullable String literal() {
+        return literal;
+    }
+
+    /** Whether it matches all of the text. */
+    public boolean matches(String text) {
+        return literal != null ? literal.equals(text) : matches(text, 0, text.length());
+    }
+
+    /** Whether it matches exactly this stretch of the text. */
+    public boolean matches(String text, int from, int to) {
+        if (literal != null) {
+            return literal.length() == to - from && text.startsWith(literal, from);
+        }
+        return grouped ? matchGroups(elements, 0, text, from, to) : matchSimple(text, from, to);
+    }
+
+    /** Without groups: remember the last star, so that there is no recursion and no exponential search. */
+    private boolean matchSimple(String text, int from, int to) {
+        int at = from;
+        int element = 0;
+        int starElement = -1;
+        int starAt = 0;
+        while (at < to) {
+            Element next = element < elements.size() ? elements.get(element) : null;
+            if (next instanceof Star) {
+                starElement = element++;
+                starAt = at;
+                continue;
+            }
+            if (next instanceof One one) {
+                int point = text.codePointAt(at);
+                if (one.test().test(point)) {
+                    at += at + 1 < to ? Character.charCount(point) : 1;
+                    element++;
+                    continue;
+                }
+            }
+            if (starElement < 0) {
+                return false;
+            }
+            starAt += starAt + 1 < to ? Character.charCount(text.codePointAt(starAt)) : 1;
+            at = starAt;
+            element = starElement + 1;
+        }
+        while (element < elements.size() && elements.get(element) instanceof Star) {
+            element++;
+        }
+        return element == elements.size();
+    }
+
+    private static boolean matchGroups(List<Element> list, int index, String text, int at, int to) {
+        if (index == list.size()) {
+            return at == to;
+        }
+        Element element = list.get(index);
+        if (element instanceof One one) {
+            if (at >= to || !one.test().test(text.codePointAt(at))) {
+                return false;
+            }
+            return matchGroups(list, index + 1, text, at + Character.charCount(text.codePointAt(at)), to);
+        }
+        if (element instanceof Star) {
+            for (int end = at; end <= to; end++) {
+                if (matchGroups(list, index + 1, text, end, to)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        return element instanceof Group group && matchGroup(group, list, index, text, at, to);
+    }
+
+    private static boolean matchGroup(Group group, List<Element> list, int index, String text, int at, int to) {
+        boolean optional = group.kind() == '?' || group.kind() == '*';
+        if (optional && matchGroups(list, index + 1, text, at, to)) {
+            return true;
+        }
+        boolean repeats = group.kind() == '*' || group.kind() == '+';
+        for (int end = at; end <= to; end++) {
+            boolean any = false;
+            for (List<Element> alternative : group.alternatives()) {
+                any |= matchGroups(alternative, 0, text, at, end);
+            }
+            if (any == (group.kind() == '!')) {
+                continue;
+            }
+            if (matchGroups(list, index + 1, text, end, to)) {
+                return true;
+            }
+            if (repeats && end > at) {
+                List<Element> again = new ArrayList<>(List.of(new Group('*', group.alternatives())));
+                again.addAll(list.subList(index + 1, list.size()));
+                if (matchGroups(again, 0, text, end, to)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The end of the longest (or shortest) match that begins here, -1 if there is none. */
+    public int matchEnd(String text, int from, boolean longest) {
+        if (literal != null) {
+            return text.startsWith(literal, from) ? from + literal.length() : -1;
+        }
+        int length = text.length();
+        for (int i = 0; i <= length - from; i++) {
+            int end = longest ? length - i : from + i;
+            if (matches(text, from, end)) {
+                return end;
+            }
+        }
+        return -1;
+    }
+
+    /** The start of the longest (or shortest) match that reaches to the end, -1 if there is none. */
+    public int matchStart(String text, boolean longest) {
+        int length = text.length();
+        if (literal != null) {
+            return text.endsWith(literal) ? length - literal.length() : -1;
+        }
+        for (int i = 0; i <= length; i++) {
+            int start = longest ? i : length - i;
+            if (matches(text, start, length)) {
+                return start;
+            }
+        }
+        return -1;
+    }
+
+    /** Puts a backslash before what would be special, so that the text matches itself. */
+    public static String escape(String text) {
+        StringBuilder escaped = null;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean special = isSpecial(c);
+            if (special && escaped == null) {
+                escaped = new StringBuilder(text.length() + 8).append(text, 0, i);
+            }
+            if (escaped != null) {
+                if (special) {
+                    escaped.append('\\');
+                }
+                escaped.append(c);
+            }
+        }
+        return escaped == null ? text : escaped.toString();
+    }
+
+    static boolean isSpecial(char c) {
+        return switch (c) {
+            case '*', '?', '[', ']', '\\', '(', ')', '|', '!', '+', '@', '-', '^' -> true;
+            default -> false;
+        };
+    }
+}
