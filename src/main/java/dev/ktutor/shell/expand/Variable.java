@@ -26,6 +26,20 @@ public record Variable(@Nullable String text, @Nullable IndexedArray array, @Nul
     /** Traced functions; kept only to be shown. */
     public static final int TRACE = 64;
 
+    /** A scalar with that value and those attributes. */
+    public static Variable of(String text, int flags) {
+        return new Variable(text, null, null, flags);
+    }
+
+    /** An indexed array of the elements, read-only in effect: it belongs to no shell. */
+    public static Variable of(java.util.List<String> elements) {
+        IndexedArray array = new IndexedArray(new Object());
+        for (int i = 0; i < elements.size(); i++) {
+            array.values.put((long) i, elements.get(i));
+        }
+        return new Variable(null, array, null, 0);
+    }
+
     static Variable scalar(String text) {
         return new Variable(text, null, null, 0);
     }

@@ -20,11 +20,13 @@ public final class Variables {
     private static final class Frame {
         Map<String, Variable> table;
         boolean shared;
+        final boolean temporary;
         final @Nullable Frame below;
 
-        Frame(Map<String, Variable> table, boolean shared, @Nullable Frame below) {
+        Frame(Map<String, Variable> table, boolean shared, boolean temporary, @Nullable Frame below) {
             this.table = table;
             this.shared = shared;
+            this.temporary = temporary;
             this.below = below;
         }
 
@@ -38,7 +40,7 @@ public final class Variables {
 
         Frame fork() {
             shared = true;
-            return new Frame(table, true, below == null ? null : below.fork());
+            return new Frame(table, true, temporary, below == null ? null : below.fork());
         }
     }
 
@@ -55,7 +57,7 @@ public final class Variables {
 
     /** No variables. */
     public Variables() {
-        this.top = new Frame(new HashMap<>(), false, null);
+        this.top = new Frame(new HashMap<>(), false, false, null);
     }
 
     private Variables(Frame top) {
@@ -85,7 +87,31 @@ public final class Variables {
 
     /** Begins a function call. */
     public void push() {
-        top = new Frame(new HashMap<>(4), false, top);
+        top = new Frame(new HashMap<>(4), false, false, top);
+    }
+
+    /** Begins the life of a command's prefix assignments, such as {@code IFS=: read a b}; ended by {@link #pop()}. */
+    public void pushTemporary() {
+        top = new Frame(new HashMap<>(4), false, true, top);
+    }
+
+    /** Sets an exported variable that lives as long as the present temporary assignments. */
+    public void setTemporary(String name, String value) {
+        Variable old = raw(name);
+        if (old != null) {
+            checked(name, old);
+        }
+        int flags = (old == null ? 0 : old.flags() & ~Variable.NAMEREF) | Variable.EXPORT;
+        top.writable().put(name, new Variable(old == null ? value : converted(old, value), null, null, flags));
+    }
+
+    /** The frame that holds the running function's variables. */
+    private Frame local() {
+        Frame frame = top;
+        while (frame.temporary && frame.below != null) {
+            frame = frame.below;
+        }
+        return frame;
     }
 
     /** Ends a function call: its local variables are gone. */
@@ -97,7 +123,7 @@ public final class Variables {
 
     /** Whether a function is running. */
     public boolean inFunction() {
-        return top.below != null;
+        return local().below != null;
     }
 
     /** The variable as it is, also if it is a reference; null if there is none. */
@@ -253,7 +279,7 @@ public final class Variables {
         if (old.has(Variable.READONLY)) {
             throw ExpansionError.line(name + ": cannot unset: readonly variable");
         }
-        if (frame == top && top.below != null) {
+        if (frame == local() && frame.below != null) {
             // A local variable that is unset still hides the outer one, as in bash.
             frame.writable().put(name, new Variable(null, null, null, 0));
         } else {
@@ -280,18 +306,19 @@ public final class Variables {
 
     /** Declares a variable in the present function, or globally: it hides an outer one and begins without a value. */
     public void declareLocal(String name) {
-        if (!top.table.containsKey(name)) {
+        Frame frame = local();
+        if (!frame.table.containsKey(name)) {
             Variable outer = raw(name);
             if (outer != null && outer.has(Variable.READONLY)) {
-                throw ExpansionError.line(name + ": readonly variable");
+                throw new ExpansionError(name + ": readonly variable", ExpansionError.Reach.COMMAND, 1);
             }
-            top.writable().put(name, new Variable(null, null, null, 0));
+            frame.writable().put(name, new Variable(top != frame && outer != null ? outer.text() : null, null, null, 0));
         }
     }
 
     /** Whether it is local to the function that is running. */
     public boolean isLocal(String name) {
-        return top.below != null && top.table.containsKey(name);
+        return local().below != null && local().table.containsKey(name);
     }
 
     /** Adds and takes away attributes of a variable, which is made if need be, in the place where it is visible. */

@@ -33,6 +33,15 @@ public final class Parser {
         this.simples = new SimpleParser(this, lexer, options);
     }
 
+    /** Text to be expanded as if it stood in double quotes, such as a prompt; what cannot be read stands for itself. */
+    public static Word quoted(String text) {
+        try {
+            return Word.of(new PartReader(new Input(text, 1), LanguageOptions.PLAIN).read(PartReader.Mode.DOCUMENT, ""), text);
+        } catch (SyntaxException e) {
+            return Word.literal(text);
+        }
+    }
+
     /** The line the parser has got to. */
     public int line() {
         return in.line();

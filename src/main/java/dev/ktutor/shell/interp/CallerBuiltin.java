@@ -1,0 +1,22 @@
+package dev.ktutor.shell.interp;
+
+import java.util.List;
+
+/** {@code caller}. */
+final class CallerBuiltin implements Builtin {
+
+    @Override
+    public int run(BuiltinCall call) {
+        List<Call> calls = call.shell().calls;
+        boolean numbered = !call.args().isEmpty();
+        int frame = numbered && call.args().get(0).matches("[0-9]{1,6}") ? Integer.parseInt(call.args().get(0)) : 0;
+        int index = calls.size() - 1 - frame;
+        if (index < 0) {
+            return 1;
+        }
+        String file = index > 0 ? calls.get(index - 1).source() : call.shell().name;
+        String name = index > 0 ? calls.get(index - 1).name() : "main";
+        call.out().print(calls.get(index).line() + " " + (numbered ? name + " " : "") + file + "\n");
+        return 0;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.ktutor.shell.interp;
+
+import java.util.List;
+
+/** {@code exit} and {@code logout}. */
+final class ExitBuiltin implements Builtin {
+
+    @Override
+    public int run(BuiltinCall call) {
+        Interpreter shell = call.shell();
+        List<String> args = call.args();
+        if (shell.session.interactive && shell.subshellLevel == 0) {
+            shell.err().print(call.name().equals("logout") ? "" : "exit\n");
+        }
+        int status = shell.status;
+        if (!args.isEmpty()) {
+            String text = args.get(0).equals("--") && args.size() > 1 ? args.get(1) : args.get(0);
+            if (!text.strip().matches("[-+]?[0-9]{1,18}")) {
+                status = call.fail(2, text + ": numeric argument required");
+            } else if (args.size() > 1 && !args.get(0).equals("--")) {
+                return call.fail(1, "too many arguments");
+            } else {
+                status = (int) Long.parseLong(text.strip()) & 0xFF;
+            }
+        }
+        shell.pending = new Completion.Exit(status);
+        return status;
+    }
+}

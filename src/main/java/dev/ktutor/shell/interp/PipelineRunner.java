@@ -1,0 +1,210 @@
+package dev.ktutor.shell.interp;
+
+import dev.ktutor.host.HostProcess;
+import dev.ktutor.host.io.Input;
+import dev.ktutor.host.io.OpenFile;
+import dev.ktutor.host.io.Pipe;
+import dev.ktutor.shell.expand.ShellOption;
+import dev.ktutor.shell.syntax.Argument;
+import dev.ktutor.shell.syntax.Node;
+import dev.ktutor.shell.syntax.Printer;
+import dev.ktutor.sim.ProcessStopped;
+import dev.ktutor.sim.SimProcess;
+import dev.ktutor.sim.Simulation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Runs pipelines, each stage but the last as a coroutine of its own, and background jobs. */
+final class PipelineRunner {
+    private final Interpreter shell;
+
+    PipelineRunner(Interpreter shell) {
+        this.shell = shell;
+    }
+
+    int run(Node.Pipeline pipeline) {
+        Instant start = shell.session.host.simulation().now();
+        int status = stages(pipeline);
+        if (pipeline.timed() != null) {
+            report(pipeline, Duration.between(start, shell.session.host.simulation().now()));
+        }
+        if (shell.pending != null) {
+            return status;
+        }
+        if (pipeline.negated()) {
+            return status == 0 ? 1 : 0;
+        }
+        return pipeline.stages().size() > 1 ? shell.executor.checked(status) : status;
+    }
+
+    private int stages(Node.Pipeline pipeline) {
+        List<Node> stages = pipeline.stages();
+        if (stages.isEmpty()) {
+            return 0;
+        }
+        if (stages.size() > 1) {
+            return several(pipeline);
+        }
+        int status = pipeline.negated() ? shell.executor.ignoring(stages.get(0)) : shell.executor.run(stages.get(0));
+        shell.pipeStatus = List.of(status);
+        return status;
+    }
+
+    private void report(Node.Pipeline pipeline, Duration taken) {
+        String seconds = String.format("%d.%03d", taken.toSeconds() % 60, taken.toMillis() % 1000);
+        if (pipeline.timed() == Node.Timing.POSIX) {
+            shell.err().print(String.format("real %d.%02d%nuser 0.00%nsys 0.00%n", taken.toSeconds(), taken.toMillis() % 1000 / 10));
+        } else {
+            shell.err().print("\nreal\t" + taken.toMinutes() + "m" + seconds + "s\nuser\t0m0.000s\nsys\t0m0.000s\n");
+        }
+    }
+
+    private int several(Node.Pipeline pipeline) {
+        List<Node> stages = pipeline.stages();
+        int last = stages.size() - 1;
+        int[] statuses = new int[stages.size()];
+        Simulation simulation = shell.session.host.simulation();
+        List<SimProcess> running = new ArrayList<>();
+        boolean inPlace = shell.on(ShellOption.LASTPIPE) && !shell.session.interactive;
+        if (pipeline.negated()) {
+            shell.ignoreErrors++;
+        }
+        try {
+            @Nullable Input from = null;
+            for (int i = 0; i < last; i++) {
+                Pipe pipe = new Pipe(simulation);
+                Interpreter child = stage(from);
+                child.descriptors.put(1, OpenFile.writing(pipe.output()));
+                if (pipeline.errorsToo().get(i)) {
+                    child.descriptors.duplicate(1, 2);
+                }
+                int index = i;
+                running.add(spawn(child, stages.get(i), status -> statuses[index] = status));
+                from = pipe.input();
+            }
+            try {
+                statuses[last] = inPlace ? lastInPlace(stages.get(last), from) : lastStage(stages.get(last), from);
+            } catch (ProcessStopped stop) {
+                running.forEach(process -> process.signal(stop.signal()));
+                throw stop;
+            }
+            simulation.await(() -> running.stream().allMatch(SimProcess::ended));
+        } finally {
+            if (pipeline.negated()) {
+                shell.ignoreErrors--;
+            }
+        }
+        running.forEach(PipelineRunner::rethrow);
+        return result(statuses);
+    }
+
+    private int result(int[] statuses) {
+        List<Integer> all = new ArrayList<>();
+        int failed = 0;
+        for (int status : statuses) {
+            all.add(status);
+            failed = status != 0 ? status : failed;
+        }
+        shell.pipeStatus = List.copyOf(all);
+        return shell.on(ShellOption.PIPEFAIL) ? failed : statuses[statuses.length - 1];
+    }
+
+    private Interpreter stage(@Nullable Input from) {
+        Interpreter child = shell.fork();
+        if (from != null) {
+            child.descriptors.put(0, OpenFile.reading(from));
+        }
+        return child;
+    }
+
+    private int lastStage(Node node, @Nullable Input from) {
+        Interpreter child = stage(from);
+        return child.traps.guardedEnd(child, () -> child.executor.run(node));
+    }
+
+    /** {@code shopt -s lastpipe}: the last stage runs in the shell itself. */
+    private int lastInPlace(Node node, @Nullable Input from) {
+        var saved = shell.descriptors;
+        shell.descriptors = saved.copy();
+        if (from != null) {
+            shell.descriptors.put(0, OpenFile.reading(from));
+        }
+        try {
+            return shell.executor.run(node);
+        } finally {
+            shell.descriptors.closeAll();
+            shell.descriptors = saved;
+        }
+    }
+
+    /** A bug or a limit that ended a coroutine ends its starter too. */
+    static void rethrow(SimProcess process) {
+        Throwable failure = process.failure();
+        if (failure instanceof RuntimeException e) {
+            throw e;
+        }
+        if (failure instanceof Error e) {
+            throw e;
+        }
+    }
+
+    /** Starts a subshell on a coroutine of its own. */
+    SimProcess spawn(Interpreter child, Node node, IntConsumer whenDone) {
+        Session session = shell.session;
+        if (session.live >= session.limits.processes()) {
+            child.descriptors.closeAll();
+            throw new Limits.LimitReached("fork: retry: Resource temporarily unavailable");
+        }
+        session.live++;
+        SimProcess process = session.host.simulation().spawn(label(node), () -> {
+            int status = 255;
+            try {
+                status = child.traps.guardedEnd(child, () -> child.executor.run(node));
+            } finally {
+                session.live--;
+                session.host.processes().end(child.pid);
+                session.shells.remove(child.pid);
+                whenDone.accept(status);
+            }
+        });
+        child.coroutine = process;
+        HostProcess entry = session.host.processes().start(shell.pid, session.credentials.uid(), List.of(child.shortName()), process);
+        child.pid = entry.pid();
+        session.shells.put(child.pid, child);
+        return process;
+    }
+
+    private static String label(Node node) {
+        if (node instanceof Node.Simple simple && !simple.arguments().isEmpty()
+                && simple.arguments().get(0) instanceof Argument.Text text) {
+            return text.word().source();
+        }
+        return node.getClass().getSimpleName();
+    }
+
+    /** Starts a command in the background. */
+    int background(Node node) {
+        shell.step();
+        Interpreter child = shell.fork();
+        if (!shell.session.interactive) {
+            child.descriptors.put(0, OpenFile.reading(Input.of(new byte[0])));
+        }
+        child.ignoreErrors = 0;
+        Jobs.Job[] job = new Jobs.Job[1];
+        spawn(child, node, status -> {
+            job[0].status = status;
+            job[0].killedBy = child.killedBy;
+            job[0].done = true;
+        });
+        job[0] = shell.jobs.add(child.pid, new Printer().oneLine(node));
+        shell.lastBackground = child.pid;
+        if (shell.session.interactive && shell.subshellLevel == 0) {
+            shell.err().print("[" + job[0].number + "] " + child.pid + "\n");
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.ktutor.shell.interp;
+
+import dev.ktutor.host.Invocation;
+import dev.ktutor.host.fs.FileView;
+import dev.ktutor.shell.interp.ProgramFile.State;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Finds and runs programs for the shell, with bash's words where it cannot (bash manual, 3.7.2). */
+final class Programs {
+    private final Interpreter shell;
+    private final ProgramRunner runner = new ProgramRunner();
+
+    Programs(Interpreter shell) {
+        this.shell = shell;
+    }
+
+    /** Runs what has been found to be neither a function nor a builtin. */
+    int run(List<String> argv) {
+        String name = argv.get(0);
+        ProgramFile file = find(name);
+        String path = file.path();
+        if (path == null || file.state() != State.RUNNABLE) {
+            Functions.Definition handler = shell.functions.get("command_not_found_handle");
+            if (file.state() == State.NOT_FOUND && handler != null) {
+                return shell.executor.simples().function(handler, argv);
+            }
+            return complain(name, file);
+        }
+        return execute(path, argv, shell.environment());
+    }
+
+    /** Where the name leads to, remembered for names without a slash. */
+    ProgramFile find(String name) {
+        FileView files = shell.files();
+        if (name.indexOf('/') >= 0) {
+            return ProgramFile.find(files, null, name);
+        }
+        String known = shell.hashed.get(name);
+        if (known != null && files.may(known, 1) && files.isRegular(known)) {
+            return new ProgramFile(known, State.RUNNABLE);
+        }
+        ProgramFile file = ProgramFile.find(files, path(), name);
+        if (file.state() == State.RUNNABLE && file.path() != null) {
+            shell.hashed.put(name, file.path());
+        }
+        return file;
+    }
+
+    private @Nullable String path() {
+        return shell.variables.value("PATH");
+    }
+
+    private int complain(String name, ProgramFile file) {
+        switch (file.state()) {
+            case MISSING -> shell.error(name + ": No such file or directory");
+            case DIRECTORY -> shell.error(name + ": Is a directory");
+            case FORBIDDEN -> shell.error((file.path() == null ? name : file.path()) + ": Permission denied");
+            default -> shell.error(name + ": command not found");
+        }
+        return file.state() == State.DIRECTORY || file.state() == State.FORBIDDEN ? 126 : 127;
+    }
+
+    /** Runs the file with that environment. */
+    int execute(String path, List<String> argv, Map<String, String> environment) {
+        String script = missingInterpreter(path);
+        if (script != null) {
+            shell.error(path + ": " + script);
+            return 127;
+        }
+        Invocation invocation = new Invocation(shell.session.host, argv.get(0), List.of(), shell.descriptors, environment,
+                shell.cwd, shell.umask, shell.session.credentials, runner, shell.session.screen);
+        return runner.execute(path, argv, invocation).code();
+    }
+
+    /** Why a script cannot run: its interpreter is not there; null if it is. */
+    private @Nullable String missingInterpreter(String path) {
+        byte[] content = shell.session.host.files().asRoot().at(shell.cwd).read(path);
+        if (content.length < 2 || content[0] != '#' || content[1] != '!') {
+            return null;
+        }
+        String head = new String(content, 2, Math.min(content.length - 2, 256), java.nio.charset.StandardCharsets.ISO_8859_1);
+        int newline = head.indexOf('\n');
+        String interpreter = (newline < 0 ? head : head.substring(0, newline)).strip().split("[ \t]", 2)[0];
+        return shell.files().exists(interpreter) ? null : "cannot execute: required file not found";
+    }
+}

@@ -1,0 +1,38 @@
+package dev.ktutor.shell.interp;
+
+import dev.ktutor.host.Host;
+import dev.ktutor.host.Screen;
+import dev.ktutor.host.fs.Credentials;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a shell and all its subshells share. */
+final class Session {
+    final Host host;
+    final Credentials credentials;
+    final @Nullable Screen screen;
+    final Limits limits;
+    final boolean interactive;
+    final Instant started;
+    /** The shells that run, by process id, so that kill reaches their traps. */
+    final Map<Integer, Interpreter> shells = new HashMap<>();
+    final List<String> history = new ArrayList<>();
+    /** How the shell was called: {@code s} from standard input, {@code c} with a command string, else 0. */
+    char mode;
+    /** What {@code complete} was told, by command name. */
+    final Map<String, String> completions = new HashMap<>();
+    int live;
+
+    Session(Host host, Credentials credentials, @Nullable Screen screen, Limits limits, boolean interactive) {
+        this.host = host;
+        this.credentials = credentials;
+        this.screen = screen;
+        this.limits = limits;
+        this.interactive = interactive;
+        this.started = host.simulation().now();
+    }
+}

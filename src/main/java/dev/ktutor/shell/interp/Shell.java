@@ -1,0 +1,248 @@
+package dev.ktutor.shell.interp;
+
+import dev.ktutor.host.ExitStatus;
+import dev.ktutor.host.Host;
+import dev.ktutor.host.Screen;
+import dev.ktutor.host.fs.Credentials;
+import dev.ktutor.host.fs.FileError;
+import dev.ktutor.host.io.Descriptors;
+import dev.ktutor.shell.expand.ShellOption;
+import dev.ktutor.shell.syntax.ParseError;
+import dev.ktutor.shell.syntax.ParseResult;
+import dev.ktutor.shell.syntax.Parser;
+import dev.ktutor.sim.ProcessStopped;
+import dev.ktutor.sim.Signal;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** A shell session: at a prompt, or running one script. Runs on the coroutine that calls it. */
+public final class Shell {
+
+    /**
+     * How a session begins.
+     *
+     * @param name {@code $0}: {@code bash} at a prompt, else the script's file name
+     * @param args the positional parameters
+     * @param interactive whether it is a prompt: no line numbers in messages, aliases on, errors end only the line
+     */
+    public record Setup(Host host, Credentials credentials, String cwd, Map<String, String> environment, Descriptors descriptors,
+            @Nullable Screen screen, Limits limits, boolean interactive, String name, List<String> args) {
+    }
+
+    /** What became of a text. */
+    public enum Result {
+        /** It ran; the shell waits for more. */
+        DONE,
+        /** It is not complete: ask for another line (PS2) and hand in everything again. */
+        INCOMPLETE,
+        /** The shell has ended ({@code exit}). */
+        EXITED
+    }
+
+    /** The result and {@code $?}. */
+    public record Outcome(Result result, ExitStatus status) { }
+
+    private final Interpreter shell;
+    private boolean ended;
+
+    /** A session; reads no start-up files, see {@link #login()}. */
+    public Shell(Setup setup) {
+        shell = new ShellStart(setup.host(), setup.credentials(), setup.screen(), setup.limits(), setup.interactive(), setup.name(),
+                setup.cwd(), 022, setup.environment(), setup.descriptors()).create();
+        shell.positional = List.copyOf(setup.args());
+        if (setup.interactive()) {
+            shell.options.add(ShellOption.EXPAND_ALIASES);
+            shell.options.add(ShellOption.EMACS);
+            shell.options.add(ShellOption.HISTORY);
+            shell.options.add(ShellOption.MONITOR);
+            shell.options.add(ShellOption.HISTEXPAND);
+        }
+    }
+
+    /** Reads ~/.bashrc, as an interactive shell does when it starts. */
+    public void login() {
+        String home = variable("HOME");
+        String file = (home == null ? "" : home) + "/.bashrc";
+        if (shell.files().isRegular(file)) {
+            source(file);
+        }
+    }
+
+    /** Reads commands from a file of the host; one that cannot be read is passed over. */
+    public void source(String file) {
+        try {
+            String text = shell.files().readText(file);
+            shell.calls.add(new Call("source", file, 1, false));
+            guarded(() -> new ScriptRunner(shell).runScript(text, ""));
+        } catch (FileError e) {
+            return;
+        } finally {
+            shell.calls.removeIf(call -> call.source().equals(file));
+            shell.pending = null;
+        }
+    }
+
+    /** Runs what was typed at the prompt. Nothing runs while the text is incomplete. */
+    public Outcome execute(String text) {
+        ParseResult whole = new Parser(text, 1, ScriptRunner.language(shell, true)).all();
+        if (whole instanceof ParseResult.Failed failed && failed.error().incomplete()) {
+            return new Outcome(Result.INCOMPLETE, status());
+        }
+        return run(text);
+    }
+
+    /** Runs a text that cannot get longer: what is open at its end is an error. */
+    public Outcome run(String text) {
+        int status = guarded(() -> new ScriptRunner(shell).runScript(text, ""));
+        shell.status = status;
+        if (shell.pending instanceof Completion.Exit exit) {
+            shell.status = exit.status();
+            return new Outcome(Result.EXITED, end());
+        }
+        shell.pending = null;
+        return new Outcome(Result.DONE, status());
+    }
+
+    /** Runs a whole script to its end and ends the shell: its exit status. */
+    public ExitStatus script(String text) {
+        return script(text, false);
+    }
+
+    /** As {@link #script(String)}; a command string, as for {@code bash -c}, says so in its syntax errors. */
+    public ExitStatus script(String text, boolean commandString) {
+        shell.session.mode = commandString ? 'c' : shell.session.mode;
+        shell.status = guarded(() -> new ScriptRunner(shell).runScript(text, commandString ? "-c: " : ""));
+        return end();
+    }
+
+    private interface Work {
+        int run();
+    }
+
+    private int guarded(Work work) {
+        try {
+            return work.run();
+        } catch (ProcessStopped stop) {
+            shell.pending = shell.session.interactive && stop.signal() == Signal.INT ? null
+                    : new Completion.Exit(stop.signal().exitStatus());
+            return stop.signal().exitStatus();
+        } catch (Limits.LimitReached e) {
+            shell.error(String.valueOf(e.getMessage()));
+            shell.pending = shell.session.interactive ? null : new Completion.Exit(254);
+            return 254;
+        } catch (StackOverflowError e) {
+            shell.error("maximum nesting level exceeded");
+            shell.pending = shell.session.interactive ? null : new Completion.Exit(1);
+            return 1;
+        }
+    }
+
+    /** Ends the session as {@code exit} does: runs the EXIT trap, closes its files. */
+    public ExitStatus end() {
+        if (!ended) {
+            ended = true;
+            int last = shell.status;
+            shell.status = guarded(() -> shell.end(last));
+        }
+        return status();
+    }
+
+    /** Why the text cannot be read, null if it can. */
+    public @Nullable ParseError check(String text) {
+        ParseResult whole = new Parser(text, 1, ScriptRunner.language(shell, true)).all();
+        return whole instanceof ParseResult.Failed failed ? failed.error() : null;
+    }
+
+    /** {@code $?}. */
+    public ExitStatus status() {
+        return ExitStatus.of(shell.status);
+    }
+
+    /** A variable's value, null if unset. */
+    public @Nullable String variable(String name) {
+        return shell.variables.value(name);
+    }
+
+    /** Sets a variable, as an assignment does. */
+    public void variable(String name, String value) {
+        shell.variables.set(name, value);
+    }
+
+    /** The names of all variables. */
+    public Set<String> variableNames() {
+        return shell.variables.names();
+    }
+
+    /** The aliases. */
+    public Map<String, String> aliases() {
+        return Map.copyOf(shell.aliases);
+    }
+
+    /** The names of all functions. */
+    public Set<String> functionNames() {
+        Set<String> names = new TreeSet<>();
+        shell.functions.all().forEach(function -> names.add(function.node().name()));
+        return names;
+    }
+
+    /** The names of all builtins. */
+    public static Set<String> builtinNames() {
+        return Builtins.names();
+    }
+
+    /** The working directory. */
+    public String cwd() {
+        return shell.cwd;
+    }
+
+    /** The exported variables. */
+    public Map<String, String> environment() {
+        return shell.environment();
+    }
+
+    /** Whose shell it is. */
+    public Credentials credentials() {
+        return shell.session.credentials;
+    }
+
+    /** The host it runs on. */
+    public Host host() {
+        return shell.session.host;
+    }
+
+    /** Whether an option of shopt or set is on. */
+    public boolean option(String label) {
+        ShellOption option = ShellOption.named(label, true);
+        ShellOption other = option == null ? ShellOption.named(label, false) : option;
+        return other != null && shell.on(other);
+    }
+
+    /** A prompt's text: PS1, PS2 with its escapes expanded. */
+    public String prompt(String variable) {
+        String text = variable(variable);
+        return text == null ? "" : shell.prompt(text);
+    }
+
+    /** The lines that {@code history} lists; the terminal adds to them. */
+    public List<String> history() {
+        return shell.session.history;
+    }
+
+    /** The rest of a command line's completion settings: what {@code complete -F function name} said, by command name. */
+    public Map<String, String> completions() {
+        return Map.copyOf(shell.session.completions);
+    }
+
+    /** Everything that a later session needs to go on from here, as plain data. */
+    public ShellState save() {
+        return StateKeeper.save(shell);
+    }
+
+    /** Goes on from a saved state: all of it replaces what is there. */
+    public void restore(ShellState state) {
+        StateKeeper.restore(shell, state);
+    }
+}

@@ -1,0 +1,220 @@
+package dev.ktutor.shell.interp;
+
+import dev.ktutor.host.fs.FileError;
+import dev.ktutor.host.io.Descriptors;
+import dev.ktutor.shell.expand.ExpansionError;
+import dev.ktutor.shell.expand.ShellOption;
+import dev.ktutor.shell.syntax.Argument;
+import dev.ktutor.shell.syntax.Assignment;
+import dev.ktutor.shell.syntax.Node;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs simple commands: expands, assigns, redirects, and calls a function, a builtin or a program (bash manual, 3.7.1). */
+final class SimpleRunner {
+    private static final int MAX_CALLS = 1000;
+
+    private final Interpreter shell;
+    private final Assigner assigner;
+    private final Programs programs;
+
+    SimpleRunner(Interpreter shell) {
+        this.shell = shell;
+        this.assigner = new Assigner(shell);
+        this.programs = new Programs(shell);
+    }
+
+    Assigner assigner() {
+        return assigner;
+    }
+
+    Programs programs() {
+        return programs;
+    }
+
+    int run(Node.Simple command) {
+        shell.line = command.line();
+        shell.step();
+        int processes = shell.substitutions.mark();
+        shell.substitutionStatus = 0;
+        try {
+            List<String> argv = new ArrayList<>(command.arguments().size());
+            List<Operand> operands = expand(command.arguments(), argv);
+            if (argv.isEmpty()) {
+                return assignOnly(command);
+            }
+            if (command.redirections().isEmpty()) {
+                return withAssignments(command, argv, operands);
+            }
+            return redirected(command, argv, operands);
+        } finally {
+            shell.substitutions.release(processes);
+        }
+    }
+
+    private List<Operand> expand(List<Argument> arguments, List<String> argv) {
+        List<Operand> operands = List.of();
+        for (int i = 0; i < arguments.size(); i++) {
+            Argument argument = arguments.get(i);
+            if (argument instanceof Argument.Text text) {
+                shell.expander.fields(text.word(), argv);
+            } else if (argument instanceof Assignment assignment) {
+                if (operands.isEmpty()) {
+                    operands = new ArrayList<>();
+                }
+                if (assignment.elements() != null) {
+                    pad(operands, argv);
+                    operands.add(new Operand(assignment.name(), assignment));
+                    argv.add(assignment.source());
+                } else {
+                    argv.add(assigner.expanded(assignment));
+                }
+            }
+        }
+        if (!operands.isEmpty()) {
+            pad(operands, argv);
+        }
+        return operands;
+    }
+
+    private static void pad(List<Operand> operands, List<String> argv) {
+        for (int i = operands.size(); i < argv.size(); i++) {
+            operands.add(new Operand(argv.get(i), null));
+        }
+    }
+
+    private int assignOnly(Node.Simple command) {
+        if (!command.redirections().isEmpty()) {
+            Descriptors saved = shell.descriptors;
+            Descriptors own = saved.copy();
+            shell.descriptors = own;
+            boolean ok;
+            try {
+                ok = shell.redirector.apply(command.redirections());
+            } finally {
+                own.closeAll();
+                shell.descriptors = saved;
+            }
+            if (!ok) {
+                assign(command);
+                return 1;
+            }
+        }
+        assign(command);
+        return shell.substitutionStatus;
+    }
+
+    private void assign(Node.Simple command) {
+        for (Assignment assignment : command.assignments()) {
+            assigner.assign(assignment);
+        }
+    }
+
+    private int redirected(Node.Simple command, List<String> argv, List<Operand> operands) {
+        Descriptors saved = shell.descriptors;
+        Descriptors own = saved.copy();
+        shell.descriptors = own;
+        boolean keep = false;
+        try {
+            // A redirection is traced and fails before anything runs; then the command counts as failed.
+            if (!shell.redirector.apply(command.redirections())) {
+                return 1;
+            }
+            keep = argv.size() == 1 && argv.get(0).equals("exec") && shell.functions.get("exec") == null;
+            return withAssignments(command, argv, operands);
+        } finally {
+            if (keep) {
+                saved.closeAll();
+            } else {
+                own.closeAll();
+                shell.descriptors = saved;
+            }
+        }
+    }
+
+    private int withAssignments(Node.Simple command, List<String> argv, List<Operand> operands) {
+        if (command.assignments().isEmpty()) {
+            if (shell.on(ShellOption.XTRACE)) {
+                shell.tracer.command(argv);
+            }
+            return call(argv, operands, true);
+        }
+        shell.variables.pushTemporary();
+        try {
+            for (Assignment assignment : command.assignments()) {
+                try {
+                    assigner.assignTemporarily(assignment);
+                } catch (ExpansionError e) {
+                    if (!e.text().endsWith("readonly variable")) {
+                        throw e;
+                    }
+                    shell.error(e.text());
+                }
+            }
+            if (shell.on(ShellOption.XTRACE)) {
+                shell.tracer.command(argv);
+            }
+            return call(argv, operands, true);
+        } finally {
+            shell.variables.pop();
+        }
+    }
+
+    /** Runs a command that has been expanded. */
+    int call(List<String> argv, List<Operand> operands, boolean functions) {
+        String name = argv.get(0);
+        shell.lastArgument = argv.get(argv.size() - 1);
+        Functions.Definition function = functions ? shell.functions.get(name) : null;
+        if (function != null) {
+            return function(function, argv.subList(1, argv.size()));
+        }
+        Builtin builtin = Builtins.find(name);
+        if (builtin != null) {
+            return builtin(builtin, argv, operands);
+        }
+        return programs.run(argv);
+    }
+
+    int builtin(Builtin builtin, List<String> argv, List<Operand> operands) {
+        List<String> args = argv.subList(1, argv.size());
+        List<Operand> rest = operands.isEmpty() ? List.of() : operands.subList(1, operands.size());
+        try {
+            return builtin.run(new BuiltinCall(shell, argv.get(0), args, rest));
+        } catch (FileError e) {
+            shell.error(argv.get(0) + ": write error: " + e.reason());
+            return 1;
+        }
+    }
+
+    int function(Functions.Definition function, List<String> args) {
+        if (shell.calls.size() >= MAX_CALLS) {
+            shell.error(function.node().name() + ": maximum function nesting level exceeded (" + MAX_CALLS + ")");
+            shell.pending = new Completion.Discard(1);
+            return 1;
+        }
+        List<String> positional = shell.positional;
+        int loops = shell.loops;
+        shell.loops = 0;
+        shell.positional = List.copyOf(args);
+        shell.variables.push();
+        shell.calls.add(new Call(function.node().name(), function.source(), shell.line, true));
+        int depth = shell.calls.size();
+        try {
+            int status = shell.executor.run(function.node().body());
+            if (shell.pending instanceof Completion.Return returned) {
+                shell.pending = null;
+                status = returned.status();
+            } else if (shell.pending instanceof Completion.Break || shell.pending instanceof Completion.Continue) {
+                shell.pending = null;
+            }
+            return status;
+        } finally {
+            while (shell.calls.size() >= depth) {
+                shell.calls.remove(shell.calls.size() - 1);
+            }
+            shell.variables.pop();
+            shell.positional = positional;
+            shell.loops = loops;
+        }
+    }
+}
