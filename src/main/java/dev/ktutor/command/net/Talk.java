@@ -3,6 +3,7 @@ package dev.ktutor.command.net;
 import dev.ktutor.host.Invocation;
 import dev.ktutor.host.io.Input;
 import dev.ktutor.host.io.Output;
+import dev.ktutor.host.net.Body;
 import dev.ktutor.host.net.Dial;
 import dev.ktutor.host.net.HttpRequest;
 import dev.ktutor.host.net.HttpResponse;
@@ -11,9 +12,11 @@ import dev.ktutor.host.net.Listener;
 import dev.ktutor.host.net.Peer;
 import dev.ktutor.host.net.Stream;
 import dev.ktutor.host.net.StreamService;
+import dev.ktutor.sim.Signal;
 import dev.ktutor.sim.SimProcess;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +77,7 @@ final class Talk {
         } finally {
             stream.close();
             if (!receiving.ended()) {
-                receiving.signal(dev.ktutor.sim.Signal.TERM);
+                receiving.signal(Signal.TERM);
             }
         }
     }
@@ -97,7 +100,8 @@ final class Talk {
             Optional<HttpRequest> request = Http.parseRequest(withBody(typed.toString()));
             typed.setLength(0);
             HttpResponse response = request.map(r -> http.handle(r, new Peer(connection.source(), List.of())))
-                    .orElseGet(() -> StaticPages.error(400));
+                    .orElseGet(() -> new HttpResponse(400, Map.of("content-type", "text/plain", "connection", "close"),
+                            Body.of("400 Bad Request")));
             in.out().print(Http.text(response));
             boolean stays = request.filter(r -> !"close".equalsIgnoreCase(r.headers().get("connection"))).isPresent();
             if (!stays) {

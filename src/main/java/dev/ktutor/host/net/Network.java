@@ -120,8 +120,9 @@ public final class Network {
      * Whether a ping (ICMP echo) from the host is answered. ICMP is none of the protocols a policy's port rules name, so
      * only what lets every protocol through lets it through; service addresses do not answer.
      */
-    public boolean answersPing(Host from, String address) {
+    public boolean answersPing(Host caller, String address) {
         wake();
+        Host from = owner(caller);
         Host target = address.startsWith("127.") ? from : hosts.get(address);
         return target != null && (target == from || filter.allows(from.address(), address, 0, Protocol.SCTP));
     }

@@ -1,5 +1,6 @@
 package dev.ktutor.kube.net;
 
+import dev.ktutor.kube.api.IpAddress;
 import java.util.List;
 import java.util.Map;
 

@@ -2,6 +2,7 @@ package dev.ktutor.kube.net;
 
 import dev.ktutor.data.Tree;
 import dev.ktutor.host.net.Protocol;
+import dev.ktutor.kube.api.IpAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

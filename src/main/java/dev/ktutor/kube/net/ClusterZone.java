@@ -1,6 +1,7 @@
 package dev.ktutor.kube.net;
 
 import dev.ktutor.data.Tree;
+import dev.ktutor.kube.api.IpAddress;
 import dev.ktutor.kube.api.KubeObject;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.ktutor.kube.net;
 
 import dev.ktutor.host.net.Protocol;
+import dev.ktutor.kube.api.IpAddress;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package dev.ktutor.kube.net;
 
 import dev.ktutor.host.net.PacketFilter;
 import dev.ktutor.host.net.Protocol;
+import dev.ktutor.kube.api.IpAddress;
 import dev.ktutor.kube.api.KubeObject;
 import dev.ktutor.sim.Journal;
 import java.util.ArrayList;

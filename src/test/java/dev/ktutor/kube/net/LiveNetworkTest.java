@@ -65,10 +65,8 @@ class LiveNetworkTest implements ClusterObjects {
         db = host("db", "10.244.1.4");
         host("coredns", "10.244.0.2");
         network.listen(db, Listener.banner(3306, "mysqld", "hello"));
-        network.filter(new PolicyFilter(this, () -> CniPlugin.named(cni).orElseThrow(), journal));
-        network.proxy(new KubeProxy(this, new Chance(1)));
-        network.resolver(new ClusterDns(this, name -> name.equals("registry.lab.local") ? Optional.of("192.168.56.100")
-                : Optional.empty(), journal));
+        ClusterNetwork.install(network, this, () -> CniPlugin.named(cni).orElseThrow(),
+                name -> name.equals("registry.lab.local") ? Optional.of("192.168.56.100") : Optional.empty(), world);
         String pod = """
                 kind: Pod
                 metadata: {name: %1$s, namespace: %4$s, labels: {app: %1$s, %5$s}}

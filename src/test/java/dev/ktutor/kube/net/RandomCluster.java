@@ -1,6 +1,8 @@
 package dev.ktutor.kube.net;
 
 import dev.ktutor.host.net.Protocol;
+import dev.ktutor.kube.api.Cidr;
+import dev.ktutor.kube.api.IpAddress;
 import dev.ktutor.kube.api.LabelSelector;
 import java.util.ArrayList;
 import java.util.EnumSet;

@@ -1,4 +1,4 @@
-package dev.ktutor.kube.net;
+package dev.ktutor.kube.api;
 
 import java.util.Optional;
 
@@ -34,6 +34,16 @@ public record IpAddress(boolean v6, long high, long low) {
             return bits == 0 || (high ^ other.high) >>> (64 - bits) == 0;
         }
         return high == other.high && (low ^ other.low) >>> (128 - bits) == 0;
+    }
+
+    /** This address with all bits beyond the prefix cleared. */
+    IpAddress firstOfPrefix(int bits) {
+        if (!v6) {
+            return new IpAddress(false, 0, bits == 0 ? 0 : low >>> (32 - bits) << (32 - bits));
+        }
+        long upper = bits >= 64 ? high : bits == 0 ? 0 : high >>> (64 - bits) << (64 - bits);
+        long lower = bits <= 64 ? 0 : low >>> (128 - bits) << (128 - bits);
+        return new IpAddress(true, upper, lower);
     }
 
     private static Optional<Long> parseV4(String text) {

@@ -1,4 +1,4 @@
-package dev.ktutor.kube.net;
+package dev.ktutor.kube.api;
 
 import java.util.Optional;
 
@@ -18,5 +18,16 @@ public record Cidr(IpAddress base, int bits) {
     /** Whether the address is inside; never for one of the other family. */
     public boolean contains(IpAddress address) {
         return base.sharesPrefix(address, bits);
+    }
+
+    /** Whether every address of the other is inside and some address of this one is not in the other. */
+    public boolean strictlyContains(Cidr other) {
+        return bits < other.bits && contains(other.base);
+    }
+
+    /** Whether the base has bits set beyond the prefix. */
+    public boolean hasHostBits() {
+        IpAddress first = base.firstOfPrefix(bits);
+        return !first.equals(base);
     }
 }

@@ -8,7 +8,6 @@ import dev.ktutor.host.net.HttpResponse;
 import dev.ktutor.host.net.HttpService;
 import dev.ktutor.host.net.Listener;
 import dev.ktutor.host.net.Peer;
-import dev.ktutor.text.ByteText;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -16,9 +15,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /** A web server for the files of its host, as nginx's image runs it: pages change when the files do. */
-public final class StaticPages implements HttpService {
+final class StaticPages implements HttpService {
     /** Where nginx's image keeps its pages. */
-    public static final String NGINX_ROOT = "/usr/share/nginx/html";
+    static final String NGINX_ROOT = "/usr/share/nginx/html";
 
     private static final DateTimeFormatter HTTP_DATE =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
@@ -31,13 +30,13 @@ public final class StaticPages implements HttpService {
     private final String root;
 
     /** Serves the files below the given folder of the host. */
-    public StaticPages(Host host, String root) {
+    StaticPages(Host host, String root) {
         this.host = host;
         this.root = root;
     }
 
     /** nginx on port 80, with its welcome page where no page is yet. */
-    public static Listener nginx(Host host) {
+    static Listener nginx(Host host) {
         FileView files = host.files().asRoot();
         files.makeDirectories(NGINX_ROOT);
         if (!files.exists(NGINX_ROOT + "/index.html")) {
@@ -112,29 +111,5 @@ public final class StaticPages implements HttpService {
                 </body>
                 </html>
                 """;
-    }
-
-    /** The greeting of a MySQL server, protocol version 10 (MySQL internals, "Protocol::HandshakeV10"). */
-    public static Listener mysql(Host host) {
-        byte[] salt = host.chance().bytes(20);
-        StringBuilder payload = new StringBuilder("\n8.4.3\0\u0008\0\0\0");
-        for (int i = 0; i < 8; i++) {
-            payload.append(salted(salt[i]));
-        }
-        payload.append("\0");
-        byte[] flags = {(byte) 0xff, (byte) 0xff, (byte) 0xff, 2, 0, (byte) 0xff, (byte) 0xdf, 21};
-        String middle = ByteText.decode(flags) + "\0".repeat(10);
-        StringBuilder rest = new StringBuilder();
-        for (int i = 8; i < 20; i++) {
-            rest.append(salted(salt[i]));
-        }
-        String body = payload + middle + rest + "\0caching_sha2_password\0";
-        int length = ByteText.encode(body).length;
-        return Listener.banner(3306, "mysqld", (char) length + "\0\0\0" + body);
-    }
-
-    /** Salt bytes are printable and never 0. */
-    private static char salted(byte b) {
-        return (char) (33 + (b & 0x3F));
     }
 }

@@ -1,4 +1,4 @@
-package dev.ktutor.kube.net;
+package dev.ktutor.kube.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
