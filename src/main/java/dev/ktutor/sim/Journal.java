@@ -42,6 +42,14 @@ public final class Journal {
         return recorded;
     }
 
+    /** Forgets what was recorded after the mark: the grader's own questions are no part of the learner's story. */
+    public void rewind(long mark) {
+        while (recorded > mark && !decisions.isEmpty()) {
+            decisions.removeLast();
+            recorded--;
+        }
+    }
+
     /** The decisions recorded after the mark, oldest first. */
     public List<Decision> since(long mark) {
         long skip = Math.max(0, decisions.size() - (recorded - mark));

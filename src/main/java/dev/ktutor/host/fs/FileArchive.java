@@ -1,5 +1,6 @@
 package dev.ktutor.host.fs;
 
+import dev.ktutor.sim.SimClock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,13 @@ public final class FileArchive {
         List<FileRecord> records = new ArrayList<>();
         collect(tree, tree.inode(FileTree.ROOT), "/", records);
         return records;
+    }
+
+    /** Everything on a disk as it was at a snapshot. */
+    public static List<FileRecord> of(SimClock clock, FileTree.Snapshot snapshot) {
+        FileTree tree = new FileTree(clock);
+        tree.restore(snapshot);
+        return of(tree);
     }
 
     private static void collect(FileTree tree, Inode inode, String path, List<FileRecord> into) {

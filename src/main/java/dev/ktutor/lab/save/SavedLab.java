@@ -1,18 +1,16 @@
 package dev.ktutor.lab.save;
 
-import dev.ktutor.host.fs.FileRecord;
-import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is kept of a lab.
  *
  * @param memory what the lab remembers beside files and objects, as a JSON tree
- * @param hosts every host's files
- * @param cluster the cluster's state as a JSON tree; null if it never came up
+ * @param worlds the present ({@link #NOW}) and what it can be reset to, by name
  */
-public record SavedLab(Map<String, Object> memory, Map<String, List<FileRecord>> hosts, @Nullable Object cluster) {
+public record SavedLab(Map<String, Object> memory, Map<String, SavedWorld> worlds) {
     /** The version of the format that this ktutor writes; it reads this and every older one. */
     public static final int VERSION = 1;
+    /** The name of the present world. */
+    public static final String NOW = "now";
 }

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads a saved lab; see the package for the format. */
 public final class SavedLabReader {
     static final String FORMAT = "ktutor-lab";
+
+    private static final Pattern WORLD = Pattern.compile("worlds/([a-z]+)/(?:hosts/([^/]+)\\.json|cluster\\.json)");
 
     private SavedLabReader() { }
 
@@ -46,14 +50,29 @@ public final class SavedLabReader {
         if (!entries.containsKey("end")) {
             throw new SavedLabError("is truncated");
         }
+        Map<String, SavedWorld> worlds = new LinkedHashMap<>();
+        for (String name : entries.keySet()) {
+            Matcher path = WORLD.matcher(name);
+            if (path.matches()) {
+                worlds.computeIfAbsent(path.group(1), world -> world(world, entries));
+            }
+        }
+        if (!worlds.containsKey(SavedLab.NOW)) {
+            throw new SavedLabError("is damaged");
+        }
+        return new SavedLab(memory, worlds);
+    }
+
+    private static SavedWorld world(String world, Map<String, byte[]> entries) {
         Map<String, List<FileRecord>> hosts = new LinkedHashMap<>();
         entries.forEach((name, content) -> {
-            if (name.startsWith("hosts/") && name.endsWith(".json")) {
-                hosts.put(name.substring("hosts/".length(), name.length() - ".json".length()), records(content, entries));
+            Matcher path = WORLD.matcher(name);
+            if (path.matches() && path.group(1).equals(world) && path.group(2) != null) {
+                hosts.put(path.group(2), records(content, entries));
             }
         });
-        byte[] cluster = entries.get("cluster.json");
-        return new SavedLab(memory, hosts, cluster == null ? null : json(cluster));
+        byte[] cluster = entries.get("worlds/" + world + "/cluster.json");
+        return new SavedWorld(hosts, cluster == null ? null : json(cluster));
     }
 
     private static Map<String, byte[]> entries(InputStream in) {

@@ -43,17 +43,24 @@ public final class SavedLabWriter {
         head.put("version", (long) SavedLab.VERSION);
         head.putAll(lab.memory());
         entry("lab.json", json(head));
-        for (Map.Entry<String, List<FileRecord>> host : lab.hosts().entrySet()) {
+        for (Map.Entry<String, SavedWorld> world : lab.worlds().entrySet()) {
+            world("worlds/" + world.getKey() + "/", world.getValue());
+        }
+        entry("end", new byte[0]);
+    }
+
+    private void world(String prefix, SavedWorld world) throws IOException {
+        for (Map.Entry<String, List<FileRecord>> host : world.hosts().entrySet()) {
             List<Object> records = new ArrayList<>();
             for (FileRecord record : host.getValue()) {
                 records.add(record(record));
             }
-            entry("hosts/" + host.getKey() + ".json", json(records));
+            entry(prefix + "hosts/" + host.getKey() + ".json", json(records));
         }
-        if (lab.cluster() != null) {
-            entry("cluster.json", json(lab.cluster()));
+        Object cluster = world.cluster();
+        if (cluster != null) {
+            entry(prefix + "cluster.json", json(cluster));
         }
-        entry("end", new byte[0]);
     }
 
     private Map<String, Object> record(FileRecord record) throws IOException {
