@@ -32,7 +32,7 @@ public final class LessonRun {
     }
 
     /** Plays a script with a check after every complete command, then waits for the world to come to rest. */
-    public void play(LabShell shell, String script) {
+    public void play(Shell shell, String script) {
         StringBuilder command = new StringBuilder();
         boolean exited = false;
         for (String line : script.split("(?<=\n)")) {

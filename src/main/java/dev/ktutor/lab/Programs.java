@@ -1,0 +1,28 @@
+package dev.ktutor.lab;
+
+import dev.ktutor.command.kubectl.KubectlCommand;
+import dev.ktutor.command.openssl.OpensslCommand;
+import dev.ktutor.host.Command;
+import dev.ktutor.host.CommandTable;
+import dev.ktutor.shell.interp.BashCommand;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every program that a host of a lab can have. */
+final class Programs {
+    private Programs() { }
+
+    /** The table that all hosts of all labs share; commands hold no state. */
+    static CommandTable table() {
+        List<Command> commands = new ArrayList<>();
+        commands.addAll(dev.ktutor.command.coreutils.StandardCommands.all());
+        commands.addAll(dev.ktutor.command.admin.StandardCommands.all());
+        commands.addAll(dev.ktutor.command.editor.StandardCommands.all());
+        commands.addAll(dev.ktutor.command.net.StandardCommands.all());
+        commands.add(new OpensslCommand());
+        commands.add(new KubectlCommand());
+        commands.add(new BashCommand("bash"));
+        commands.add(new BashCommand("sh"));
+        return new CommandTable(commands);
+    }
+}
