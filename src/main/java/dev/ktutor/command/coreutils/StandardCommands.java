@@ -16,6 +16,7 @@ import dev.ktutor.command.coreutils.file.Rm;
 import dev.ktutor.command.coreutils.file.Stat;
 import dev.ktutor.command.coreutils.file.Touch;
 import dev.ktutor.command.coreutils.file.Truncate;
+import dev.ktutor.command.coreutils.grep.Grep;
 import dev.ktutor.command.coreutils.system.Constant;
 import dev.ktutor.command.coreutils.text.BaseEncoding;
 import dev.ktutor.command.coreutils.text.Cat;
@@ -58,6 +59,7 @@ public final class StandardCommands {
     public static List<Command> all() {
         List<Command> all = new ArrayList<>(text());
         all.addAll(files());
+        all.addAll(Grep.all());
         all.add(Constant.TRUE);
         all.add(Constant.FALSE);
         return all;
