@@ -54,6 +54,29 @@ record NameConstraints(List<GeneralName> permitted, List<GeneralName> excluded) 
         return null;
     }
 
+    /** Whether a name of the certificate, its subject included, is excluded. */
+    boolean excludes(Certificate c) {
+        return names(c).stream().anyMatch(n -> excluded.stream().anyMatch(b -> b.kind() == n.kind() && within(n, b)));
+    }
+
+    /** Whether every name of the certificate lies within what is permitted for its kind. */
+    boolean permits(Certificate c) {
+        return names(c).stream().allMatch(n -> permitted.stream().noneMatch(b -> b.kind() == n.kind())
+                || permitted.stream().anyMatch(b -> b.kind() == n.kind() && within(n, b)));
+    }
+
+    private static List<GeneralName> names(Certificate c) {
+        List<GeneralName> names = new ArrayList<>(c.subjectAltNames());
+        if (!c.subject().isEmpty()) {
+            names.add(GeneralName.directory(c.subject()));
+        }
+        if (c.dnsNames().isEmpty() && c.subjectAltNames().isEmpty()) {
+            c.subject().all(DistinguishedName.COMMON_NAME).stream().filter(n -> n.matches("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)+"))
+                    .forEach(n -> names.add(GeneralName.dns(n)));
+        }
+        return names;
+    }
+
     private static PathProblem problem(Certificate authority, int depth, String detail) {
         return new PathProblem(PathProblem.Reason.NAME_NOT_PERMITTED, 47,
                 "x509: a root or intermediate certificate is not authorized to sign for this name: " + detail, depth, authority);

@@ -71,6 +71,11 @@ public enum NamedCurve {
         return parameters().getG().multiply(d).normalize().getEncoded(false);
     }
 
+    /** The public point that belongs to a private number, uncompressed. */
+    public byte[] pointOf(BigInteger d) {
+        return point(d);
+    }
+
     /** Whether an encoded point lies on the curve. */
     public boolean contains(byte[] point) {
         try {

@@ -1,0 +1,111 @@
+package dev.ktutor.command.openssl;
+
+import dev.ktutor.pki.Der;
+import dev.ktutor.pki.Pem;
+import dev.ktutor.pki.PkiException;
+import dev.ktutor.pki.text.Asn1Dump;
+import dev.ktutor.text.ByteText;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code openssl asn1parse}: the outline of an encoding. */
+final class Asn1parseCommand implements Subcommand {
+    @Override
+    public String name() {
+        return "asn1parse";
+    }
+
+    private static final class Settings {
+        final List<Integer> inner = new ArrayList<>();
+        @Nullable String in;
+        @Nullable String out;
+        boolean der;
+        boolean noout;
+        boolean indent;
+        boolean strict;
+        int dump;
+        int offset;
+        int length;
+    }
+
+    @Override
+    public int run(Call call, Options options) {
+        Settings s = new Settings();
+        while (options.next()) {
+            take(call, s, options);
+        }
+        options.noRest();
+        byte[] given = call.read(s.in);
+        Sink derOut = s.out == null ? null : call.openOut(s.out);
+        byte[] value = inner(call, s, s.der ? given : decode(call, s, given));
+        if (s.offset < 0 || s.offset >= value.length) {
+            throw call.fail("Error: offset out of range");
+        }
+        int end = s.length == 0 || s.length > value.length - s.offset ? value.length : s.offset + s.length;
+        byte[] part = Arrays.copyOfRange(value, s.offset, end);
+        if (derOut != null) {
+            derOut.write(part);
+        }
+        if (s.noout) {
+            return 0;
+        }
+        Asn1Dump.Outline outline = Asn1Dump.of(part, s.indent, s.dump);
+        call.out(outline.text());
+        if (!outline.wellFormed()) {
+            call.errors().raise(OpensslError.ASN1_TOO_LONG);
+            return 1;
+        }
+        return 0;
+    }
+
+    private static void take(Call call, Settings s, Options options) {
+        switch (options.name()) {
+            case "in" -> s.in = options.value();
+            case "out" -> s.out = options.value();
+            case "inform" -> s.der = options.isDer();
+            case "noout" -> s.noout = true;
+            case "i" -> s.indent = true;
+            case "strictpem" -> s.strict = true;
+            case "dump" -> s.dump = -1;
+            case "dlimit" -> s.dump = options.intValue();
+            case "offset" -> s.offset = options.intValue();
+            case "length" -> s.length = options.intValue();
+            case "strparse" -> s.inner.add(options.value().matches("[0-9]{1,9}") ? Integer.parseInt(options.value()) : 0);
+            case "genstr", "genconf", "item", "oid" -> throw call.notYet("the option -" + options.name());
+            default -> { }
+        }
+    }
+
+    /** What is between the PEM lines, whatever they say; Base64 alone will do too. */
+    private static byte[] decode(Call call, Settings s, byte[] given) {
+        List<Pem.Block> blocks = Pem.parseAll(ByteText.decode(given));
+        if (s.strict && blocks.isEmpty()) {
+            throw call.fail("Error reading PEM file");
+        }
+        return blocks.isEmpty() ? EncCommand.decode(given, false) : blocks.get(0).der();
+    }
+
+    private static byte[] inner(Call call, Settings s, byte[] value) {
+        byte[] current = value;
+        for (int at : s.inner) {
+            if (at <= 0 || at >= current.length) {
+                call.err("'" + at + "' is out of range\n");
+                continue;
+            }
+            Der found;
+            try {
+                found = Der.at(current, at, current.length);
+            } catch (PkiException e) {
+                call.errors().raise(OpensslError.ASN1_TOO_LONG);
+                throw call.fail("Error parsing structure");
+            }
+            if (found.is(Der.OID) || found.is(Der.BOOLEAN) || found.is(Der.NULL)) {
+                throw call.fail("Can't parse " + dev.ktutor.pki.text.Asn1Text.typeName(found.tag()) + " type");
+            }
+            current = found.is(Der.BIT_STRING) ? found.bits() : found.isConstructed() || (found.tag() & 0xC0) != 0 ? found.encoded() : found.content();
+        }
+        return current;
+    }
+}

@@ -1,0 +1,173 @@
+package dev.ktutor.command.openssl;
+
+import dev.ktutor.host.fs.FileError;
+import dev.ktutor.pki.Digest;
+import dev.ktutor.pki.KeyKind;
+import dev.ktutor.pki.PrivateKeyPair;
+import dev.ktutor.pki.PublicKey;
+import dev.ktutor.pki.SignatureAlgorithm;
+import dev.ktutor.text.ByteText;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import java.util.List;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/** {@code openssl dgst}, also called as {@code openssl sha256} and the like: digests, signatures of files, HMACs. */
+final class DgstCommand implements Subcommand {
+    @Override
+    public String name() {
+        return "dgst";
+    }
+
+    private static final class Settings {
+        @Nullable String out;
+        @Nullable String passin;
+        @Nullable String keyFile;
+        @Nullable String signatureFile;
+        @Nullable String hmacKey;
+        @Nullable String digest;
+        boolean openKey;
+        boolean verify;
+        boolean colons;
+        boolean coreutils;
+        @Nullable Boolean binary;
+    }
+
+    @Override
+    public int run(Call call, Options options) {
+        Settings s = new Settings();
+        while (options.next()) {
+            take(call, s, options);
+        }
+        List<String> files = options.rest();
+        String named = s.digest != null ? s.digest : call.prog().equals("dgst") ? null : call.prog();
+        Digest digest = named == null ? Digest.SHA256 : Signing.digest(call, named);
+        String label = named == null ? "SHA256" : label(digest);
+        if (s.verify && s.signatureFile == null) {
+            throw call.fail("No signature to verify: use the -signature option");
+        }
+        String password = new Passwords(call).get(s.passin);
+        boolean binary = s.binary != null ? s.binary : s.keyFile != null;
+        Sink out = call.openOut(s.out);
+        Loader loader = new Loader(call);
+        PrivateKeyPair pair = s.keyFile != null && !s.openKey ? loader.privateKey(s.keyFile, false, password, "private key") : null;
+        PublicKey open = s.keyFile != null && s.openKey ? loader.publicKey(s.keyFile, false, "public key") : pair == null ? null : pair.publicKey();
+        if (open != null && open.kind().isEdwards()) {
+            throw call.fail("Key type not supported for this operation");
+        }
+        Work work = new Work(call, s, out, digest, label, pair, open, binary);
+        if (files.isEmpty()) {
+            return work.one(call.in().in().readAll(), "stdin", false);
+        }
+        int status = 0;
+        for (String file : files) {
+            try {
+                status |= work.one(call.in().files().read(file), file, true);
+            } catch (FileError e) {
+                call.err(file + ": " + e.reason() + "\n");
+                call.errors().raise(OpensslError.system(Call.number(e), "file_ctrl", e.reason(), "../crypto/bio/bss_file.c:297", "calling fopen(" + file + ", rb)"));
+                call.errors().raise("error:10080002:BIO routines:file_ctrl:system lib:../crypto/bio/bss_file.c:300:");
+                status = 1;
+            }
+        }
+        return status;
+    }
+
+    private static void take(Call call, Settings s, Options options) {
+        switch (options.name()) {
+            case "out" -> s.out = options.value();
+            case "passin" -> s.passin = options.value();
+            case "sign" -> s.keyFile = options.value();
+            case "verify" -> {
+                s.keyFile = options.value();
+                s.openKey = true;
+                s.verify = true;
+            }
+            case "prverify" -> {
+                s.keyFile = options.value();
+                s.verify = true;
+            }
+            case "signature" -> s.signatureFile = options.value();
+            case "hmac" -> s.hmacKey = options.value();
+            case "c" -> s.colons = true;
+            case "r" -> s.coreutils = true;
+            case "hex" -> s.binary = false;
+            case "binary" -> s.binary = true;
+            case "" -> s.digest = options.algorithm();
+            case "mac", "macopt", "sigopt", "xoflen" -> throw call.notYet("the option -" + options.name());
+            default -> { }
+        }
+    }
+
+    /** As providers name it: SHA2-256. */
+    private static String label(Digest digest) {
+        return switch (digest) {
+            case MD5 -> "MD5";
+            case SHA1 -> "SHA1";
+            case SHA224, SHA256, SHA384, SHA512 -> "SHA2-" + digest.label().substring(3);
+            case SHA512_224, SHA512_256 -> "SHA2-512/" + digest.label().substring(7);
+            default -> digest.label().toUpperCase(java.util.Locale.ROOT);
+        };
+    }
+
+    private record Work(Call call, Settings s, Sink out, Digest digest, String label, @Nullable PrivateKeyPair pair, @Nullable PublicKey open, boolean binary) {
+        int one(byte[] data, String file, boolean named) {
+            if (s.verify && open != null) {
+                return verify(data);
+            }
+            byte[] result = s.hmacKey != null ? hmac(data) : pair != null ? pair.sign(algorithm(pair.kind()), data) : digest.of(data);
+            if (binary) {
+                out.write(result);
+            } else if (s.coreutils) {
+                boolean escaped = file.contains("\n");
+                out.print((escaped ? "\\" : "") + HexFormat.of().formatHex(result) + " *" + file.replace("\n", "\\n") + "\n");
+            } else {
+                String key = !named ? "" : s.hmacKey != null ? "HMAC-" : pair == null ? "" : pair.kind().name() + "-";
+                out.print(key + label + "(" + file + ")= " + (s.colons ? HexFormat.ofDelimiter(":") : HexFormat.of()).formatHex(result) + "\n");
+            }
+            return 0;
+        }
+
+        private SignatureAlgorithm algorithm(KeyKind kind) {
+            return SignatureAlgorithm.of(kind, digest).orElseThrow(() -> call.fail("Error setting context"));
+        }
+
+        private int verify(byte[] data) {
+            byte[] signature;
+            try {
+                signature = call.in().files().read(String.valueOf(s.signatureFile));
+            } catch (FileError e) {
+                call.raiseOpen(e, String.valueOf(s.signatureFile), "rb");
+                throw call.fail("Error opening signature file " + s.signatureFile);
+            }
+            if (open != null && open.verify(algorithm(open.kind()).identifier(), data, signature)) {
+                out.print("Verified OK\n");
+                return 0;
+            }
+            boolean rsa = open != null && open.kind() == KeyKind.RSA;
+            if (rsa && signature.length != (open.bits() + 7) / 8) {
+                call.errors().raise(OpensslError.SIGNATURE_LENGTH);
+            } else if (rsa) {
+                call.errors().raise(OpensslError.SIGNATURE_BAD);
+            }
+            if (rsa) {
+                call.errors().raise("error:1C880004:Provider routines:rsa_verify:RSA lib:../providers/implementations/signature/rsa_sig.c:774:");
+            }
+            out.print("Verification failure\n");
+            return 1;
+        }
+
+        private byte[] hmac(byte[] data) {
+            try {
+                byte[] key = ByteText.encode(String.valueOf(s.hmacKey));
+                Mac mac = Mac.getInstance("Hmac" + digest.jdkName().replace("SHA-", "SHA"));
+                mac.init(new SecretKeySpec(key.length == 0 ? new byte[1] : key, "HMAC"));
+                return mac.doFinal(data);
+            } catch (GeneralSecurityException e) {
+                throw call.fail("Error setting context");
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.ktutor.command.openssl;
+
+import dev.ktutor.host.Command;
+import dev.ktutor.host.ExitStatus;
+import dev.ktutor.host.Invocation;
+import dev.ktutor.host.fs.FileError;
+import dev.ktutor.pki.KeyGenerator;
+import java.util.List;
+
+/** The {@code openssl} program: finds the subcommand and runs it. */
+public final class OpensslCommand implements Command {
+    private final KeyGenerator keys;
+
+    /** Makes keys when they are asked for. */
+    public OpensslCommand() {
+        this(KeyGenerator.direct());
+    }
+
+    /** Takes keys from a generator that may have some ready. */
+    public OpensslCommand(KeyGenerator keys) {
+        this.keys = keys;
+    }
+
+    @Override
+    public String name() {
+        return "openssl";
+    }
+
+    @Override
+    public String synopsis() {
+        return "make and look at keys, certificate requests and certificates";
+    }
+
+    @Override
+    public ExitStatus run(Invocation invocation) {
+        List<String> args = invocation.args();
+        if (args.isEmpty()) {
+            return dispatch(invocation, "help", List.of());
+        }
+        String first = args.get(0);
+        if (first.equals("-help") || first.equals("--help") || first.equals("-h")) {
+            return dispatch(invocation, "help", List.of());
+        }
+        if (first.equals("-version") || first.equals("--version") || first.equals("-v")) {
+            return dispatch(invocation, "version", List.of());
+        }
+        return dispatch(invocation, first, args.subList(1, args.size()));
+    }
+
+    private ExitStatus dispatch(Invocation invocation, String word, List<String> args) {
+        Call call = new Call(invocation, word, keys);
+        try {
+            int status = route(call, word, args);
+            if (status != 0) {
+                call.printErrors();
+            }
+            call.finish();
+            return ExitStatus.of(status);
+        } catch (Quit quit) {
+            if (quit.status() != 0) {
+                call.printErrors();
+            }
+            call.finish();
+            return ExitStatus.of(quit.status());
+        } catch (FileError e) {
+            call.finish();
+            return invocation.fail(1, word + ": " + e.path() + ": " + e.reason());
+        }
+    }
+
+    private static int route(Call call, String word, List<String> args) {
+        Subcommand subcommand = Subcommands.find(word).orElse(null);
+        if (subcommand != null) {
+            OptionTable table = OptionTable.load(subcommand.name()).orElseThrow();
+            return subcommand.run(call, new Options(call, table, args));
+        }
+        if (OptionTable.load(word).isPresent()) {
+            throw call.notYet("the " + word + " command");
+        }
+        call.err("Invalid command '" + word + "'; type \"help\" for a list.\n");
+        return 1;
+    }
+}

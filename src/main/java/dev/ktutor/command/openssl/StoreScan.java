@@ -1,0 +1,135 @@
+package dev.ktutor.command.openssl;
+
+import dev.ktutor.pki.Certificate;
+import dev.ktutor.pki.Der;
+import dev.ktutor.pki.KeyReader;
+import dev.ktutor.pki.Pem;
+import dev.ktutor.pki.PkiException;
+import dev.ktutor.pki.PrivateKeyPair;
+import dev.ktutor.pki.PublicKey;
+import dev.ktutor.pki.RevocationList;
+import dev.ktutor.text.ByteText;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What OpenSSL's store finds in a file, and the errors it leaves where it does not find what is wanted. */
+final class StoreScan {
+    /** The error queue is a ring of sixteen; attempts overwrite a few of its oldest entries. */
+    private static final int KEPT_FOR_CERTIFICATES = 13;
+    private static final int KEPT_FOR_KEYS = 11;
+
+    /** What is looked for. */
+    enum Wanted { CERTIFICATE, LIST, PRIVATE_KEY, PUBLIC_KEY }
+
+    /** One thing found; exactly one part is there. */
+    record Item(@Nullable Certificate certificate, @Nullable RevocationList list, @Nullable PrivateKeyPair privateKey, @Nullable PublicKey publicKey,
+            Pem.@Nullable Block encrypted) { }
+
+    private final byte[] octets;
+
+    StoreScan(byte[] octets) {
+        this.octets = octets;
+    }
+
+    /** Everything of use, in order: PEM blocks, or one DER value. */
+    List<Item> items(boolean derOnly) {
+        List<Item> items = new ArrayList<>();
+        if (!derOnly) {
+            Pem.parseAll(ByteText.decode(octets)).forEach(block -> add(items, block));
+        }
+        if (items.isEmpty() && octets.length > 0 && (octets[0] & 0xFF) == Der.SEQUENCE) {
+            addDer(items);
+        }
+        return items;
+    }
+
+    private void add(List<Item> items, Pem.Block block) {
+        try {
+            switch (block.label()) {
+                case "CERTIFICATE", "X509 CERTIFICATE", "TRUSTED CERTIFICATE" -> items.add(new Item(certificate(block.der()), null, null, null, null));
+                case "X509 CRL" -> items.add(new Item(null, RevocationList.parse(block.der()), null, null, null));
+                case "PUBLIC KEY" -> items.add(new Item(null, null, null, PublicKey.parse(block.der()), null));
+                case "RSA PUBLIC KEY" -> items.add(new Item(null, null, null, PublicKey.ofRsaPublicKey(block.der()), null));
+                default -> {
+                    if (KeyReader.LABELS.contains(block.label())) {
+                        boolean locked = KeyReader.isEncrypted(block);
+                        items.add(new Item(null, null, locked ? null : KeyReader.read(block, null), null, locked ? block : null));
+                    }
+                }
+            }
+        } catch (PkiException | IndexOutOfBoundsException e) {
+            // a block that does not hold what its label says is passed over
+        }
+    }
+
+    /** A trusted certificate has more octets behind it. */
+    private static Certificate certificate(byte[] der) {
+        return Certificate.parse(Der.prefix(der).encoded());
+    }
+
+    private void addDer(List<Item> items) {
+        List<java.util.function.Function<byte[], Item>> readers = List.of(d -> new Item(Certificate.parse(d), null, null, null, null),
+                d -> new Item(null, null, KeyReader.readDer(d), null, null), d -> new Item(null, RevocationList.parse(d), null, null, null),
+                d -> new Item(null, null, null, PublicKey.parse(d), null),
+                d -> new Item(null, null, null, null, encrypted(d)));
+        for (var reader : readers) {
+            try {
+                items.add(reader.apply(Der.prefix(octets).encoded()));
+                return;
+            } catch (PkiException | IndexOutOfBoundsException | ArithmeticException e) {
+                // not this kind
+            }
+        }
+    }
+
+    private static Pem.Block encrypted(byte[] der) {
+        List<Der> parts = Der.parse(der).children(Der.SEQUENCE);
+        parts.get(0).require(Der.SEQUENCE).children().get(0).oid();
+        parts.get(1).require(Der.OCTET_STRING);
+        return new Pem.Block("ENCRYPTED PRIVATE KEY", der);
+    }
+
+    /**
+     * The errors left in the queue. A well-formed block of the wrong kind leaves one or two. A file without any such block
+     * is read as a run of BER values, text being taken for tags and lengths; each leaves one, and every second of them
+     * also says that nothing could be decoded.
+     */
+    List<String> errors(Wanted wanted, boolean derOnly) {
+        List<String> raised = new ArrayList<>();
+        List<Pem.Block> blocks = derOnly ? List.of() : Pem.parseAll(ByteText.decode(octets));
+        boolean understood = blocks.stream().anyMatch(b -> !b.label().equals("CERTIFICATE REQUEST") && !b.label().equals("NEW CERTIFICATE REQUEST"));
+        if (understood) {
+            blocks.forEach(block -> wrongKind(raised, wanted, block.label()));
+            return raised;
+        }
+        boolean forCertificate = wanted == Wanted.CERTIFICATE || wanted == Wanted.LIST;
+        String structure = "No supported data to decode. " + (wanted == Wanted.CERTIFICATE ? "Input structure: Certificate"
+                : wanted == Wanted.LIST ? "Input structure: CertificateList" : "");
+        int count = 0;
+        for (int at = 0; at < octets.length; count++) {
+            try {
+                at = Der.at(octets, at, octets.length).end();
+            } catch (PkiException e) {
+                break;
+            }
+            raised.add(OpensslError.STORE_UNSUPPORTED.line(""));
+            if (count % 2 == 1) {
+                raised.add(OpensslError.NO_SUPPORTED_DATA.line(structure));
+            }
+        }
+        int kept = forCertificate ? KEPT_FOR_CERTIFICATES : KEPT_FOR_KEYS;
+        return raised.size() > kept ? raised.subList(raised.size() - kept, raised.size()) : raised;
+    }
+
+    private static void wrongKind(List<String> raised, Wanted wanted, String label) {
+        int times = switch (label) {
+            case "CERTIFICATE", "X509 CERTIFICATE", "TRUSTED CERTIFICATE", "X509 CRL" -> 0;
+            case "PUBLIC KEY" -> wanted == Wanted.PRIVATE_KEY ? 2 : 1;
+            default -> KeyReader.LABELS.contains(label) || label.endsWith("PARAMETERS") || label.equals("RSA PUBLIC KEY") ? 1 : 0;
+        };
+        for (int i = 0; i < times; i++) {
+            raised.add(OpensslError.STORE_UNSUPPORTED.line(""));
+        }
+    }
+}

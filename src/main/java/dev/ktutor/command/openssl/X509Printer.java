@@ -1,0 +1,180 @@
+package dev.ktutor.command.openssl;
+
+import dev.ktutor.pki.Certificate;
+import dev.ktutor.pki.Der;
+import dev.ktutor.pki.Digest;
+import dev.ktutor.pki.Extension;
+import dev.ktutor.pki.GeneralName;
+import dev.ktutor.pki.IpAddresses;
+import dev.ktutor.pki.KeyKind;
+import dev.ktutor.pki.Oids;
+import dev.ktutor.pki.OpensslNames;
+import dev.ktutor.pki.PublicKey;
+import dev.ktutor.pki.Purpose;
+import dev.ktutor.pki.text.Asn1Text;
+import dev.ktutor.pki.text.CertificateText;
+import dev.ktutor.pki.text.ExtensionText;
+import dev.ktutor.pki.text.KeyText;
+import dev.ktutor.pki.text.OctetText;
+import dev.ktutor.pki.text.TextOptions;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Prints what the options of {@code openssl x509} ask for, in the order they were given. */
+final class X509Printer {
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
+    private final Call call;
+    private final X509Settings s;
+    private final Certificate c;
+    private final List<Extension> shown;
+    private final @Nullable Digest digest;
+
+    X509Printer(Call call, X509Settings settings, Certificate certificate, List<Extension> shown, @Nullable Digest digest) {
+        this.call = call;
+        this.s = settings;
+        this.c = certificate;
+        this.shown = shown;
+        this.digest = digest;
+    }
+
+    int print(Sink out) {
+        for (String what : s.prints) {
+            out.write(item(what));
+        }
+        if (s.checkEnd != null) {
+            Instant limit = call.now().plusSeconds(s.checkEnd.min(BigInteger.valueOf(Integer.MAX_VALUE * 100L)).longValue());
+            boolean ends = !c.notAfter().isAfter(limit);
+            out.print(ends ? "Certificate will expire\n" : "Certificate will not expire\n");
+            return ends ? 1 : 0;
+        }
+        checks(out);
+        if (s.noout) {
+            return 0;
+        }
+        if (s.badFormatOut) {
+            throw call.fail("Bad output format specified for outfile");
+        }
+        out.write(s.derOut ? c.der() : s.trustOut ? trusted() : c.pem().getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        return 0;
+    }
+
+    private byte[] trusted() {
+        return dev.ktutor.pki.Pem.encode("TRUSTED CERTIFICATE", c.der()).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    }
+
+    private byte[] item(String what) {
+        OctetText out = new OctetText();
+        switch (what) {
+            case "issuer" -> out.add(call.names().titled("issuer=", c.issuer()));
+            case "subject" -> out.add(call.names().titled("subject=", c.subject()));
+            case "serial" -> out.add("serial=").add(Asn1Text.hexInteger(c.serial())).add("\n");
+            case "next_serial" -> out.add(Asn1Text.hexInteger(c.serial().add(BigInteger.ONE))).add("\n");
+            case "email" -> emails().forEach(e -> out.add(e).add("\n"));
+            case "ocsp_uri" -> ocspUris().forEach(u -> out.add(u).add("\n"));
+            case "alias" -> out.add("<No Alias>\n");
+            case "subject_hash" -> out.add(hash(Digest.SHA1, c.subject().canonicalContent()));
+            case "issuer_hash" -> out.add(hash(Digest.SHA1, c.issuer().canonicalContent()));
+            case "subject_hash_old" -> out.add(hash(Digest.MD5, c.subject().der()));
+            case "issuer_hash_old" -> out.add(hash(Digest.MD5, c.issuer().der()));
+            case "startdate" -> out.add("notBefore=").add(time(c.validity().get(0))).add("\n");
+            case "enddate" -> out.add("notAfter=").add(time(c.validity().get(1))).add("\n");
+            case "pubkey" -> out.add(c.publicKey().pem());
+            case "modulus" -> out.add(modulus(c.publicKey()));
+            case "text" -> out.add(CertificateText.of(c, call.names(), s.text));
+            case "fingerprint" -> out.add(fingerprint());
+            case "purpose" -> out.add(purposes());
+            case "ocspid" -> out.add("        Subject OCSP hash: ").add(HEX.formatHex(Digest.SHA1.of(c.subject().der())))
+                    .add("\n        Public key OCSP hash: ").add(HEX.formatHex(Digest.SHA1.of(c.publicKey().keyBits()))).add("\n");
+            case "ext" -> extensions(out);
+            default -> { }
+        }
+        return out.octets();
+    }
+
+    private String time(Der value) {
+        return s.isoDates ? Asn1Text.isoTime(value) : Asn1Text.time(value);
+    }
+
+    /** The first four octets of a digest, the lowest first (X509_NAME_hash_ex). */
+    static String hash(Digest digest, byte[] octets) {
+        byte[] d = digest.of(octets);
+        return String.format("%02x%02x%02x%02x\n", d[3], d[2], d[1], d[0]);
+    }
+
+    /** The line of -modulus. */
+    static String modulus(PublicKey key) {
+        boolean rsa = key.kind() == KeyKind.RSA && KeyText.readable(key);
+        return "Modulus=" + (rsa ? HEX.formatHex(Asn1Text.magnitude(key.modulus())) : "No modulus for this public key type") + "\n";
+    }
+
+    private String fingerprint() {
+        Digest used = digest == null ? Digest.SHA1 : digest;
+        String label = digest == null || s.digest == null ? "SHA1" : s.digest;
+        return label + " Fingerprint=" + HexFormat.ofDelimiter(":").withUpperCase().formatHex(c.fingerprint(used)) + "\n";
+    }
+
+    private String purposes() {
+        StringBuilder text = new StringBuilder("Certificate purposes:\n");
+        for (Purpose purpose : Purpose.values()) {
+            for (boolean asCa : new boolean[] {false, true}) {
+                int fit = purpose.check(c, asCa);
+                text.append(purpose.title()).append(asCa ? " CA" : "").append(" : ")
+                        .append(fit == 1 ? "Yes" : fit == 0 ? "No" : "Yes (WARNING code=" + fit + ")").append('\n');
+            }
+        }
+        return text.toString();
+    }
+
+    private List<String> emails() {
+        List<String> all = new ArrayList<>(c.subject().all("1.2.840.113549.1.9.1"));
+        c.subjectAltNames().stream().filter(n -> n.kind() == GeneralName.Kind.EMAIL).map(GeneralName::text).forEach(all::add);
+        return all.stream().distinct().toList();
+    }
+
+    private List<String> ocspUris() {
+        List<String> all = new ArrayList<>();
+        c.extensions().find(Extension.AUTHORITY_INFO_ACCESS).ifPresent(e -> {
+            for (Der description : e.der().children()) {
+                List<Der> pair = description.children();
+                GeneralName location = GeneralName.of(pair.get(1));
+                if (pair.get(0).oid().equals("1.3.6.1.5.5.7.48.1") && location.kind() == GeneralName.Kind.URI) {
+                    all.add(location.text());
+                }
+            }
+        });
+        return all;
+    }
+
+    private void extensions(OctetText out) {
+        if (shown.isEmpty()) {
+            call.err("No extensions in certificate\n");
+            return;
+        }
+        List<String> names = List.of(String.valueOf(s.extensionNames).split(","));
+        List<Extension> matched = shown.stream().filter(e -> names.contains(Oids.shortName(e.oid()))).toList();
+        if (matched.isEmpty()) {
+            out.add("No extensions matched with " + s.extensionNames + "\n");
+        }
+        matched.forEach(e -> ExtensionText.one(out, e, 0, TextOptions.UnknownExtension.PLAIN));
+    }
+
+    private void checks(Sink out) {
+        if (s.checkHost != null) {
+            out.print("Hostname " + s.checkHost + " does" + (OpensslNames.matchesHost(c, s.checkHost) ? "" : " NOT") + " match certificate\n");
+        }
+        if (s.checkEmail != null) {
+            out.print("Email " + s.checkEmail + " does" + (OpensslNames.matchesEmail(c, s.checkEmail) ? "" : " NOT") + " match certificate\n");
+        }
+        if (s.checkIp != null) {
+            // what is no address makes the real tool say that it does match
+            boolean matches = IpAddresses.parse(s.checkIp.toLowerCase(Locale.ROOT)).map(a -> OpensslNames.matchesAddress(c, a)).orElse(true);
+            out.print("IP " + s.checkIp + " does" + (matches ? "" : " NOT") + " match certificate\n");
+        }
+    }
+}
