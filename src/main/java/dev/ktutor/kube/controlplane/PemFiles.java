@@ -33,6 +33,11 @@ public final class PemFiles {
         }
     }
 
+    /** A failure of a caller's own check, in its words. */
+    public static Unusable unusable(String text) {
+        return new Unusable(text);
+    }
+
     /** A file's text; {@code open X: no such file or directory} if it cannot be read. */
     public String text(String path) {
         try {

@@ -43,6 +43,7 @@ public final class EtcdMember implements ContainerProgram.Running {
     private List<Certificate> peerRoots = List.of();
     private boolean running;
     private boolean healthy;
+    private final List<Runnable> lost = new ArrayList<>();
 
     EtcdMember(EtcdCluster cluster, ProgramContext context) {
         this.cluster = cluster;
@@ -190,6 +191,16 @@ public final class EtcdMember implements ContainerProgram.Running {
         cluster.joined(this);
     }
 
+    void whenLost(Runnable action) {
+        lost.add(action);
+    }
+
+    private void tellLost() {
+        List<Runnable> actions = List.copyOf(lost);
+        lost.clear();
+        actions.forEach(Runnable::run);
+    }
+
     /** Its leader changed: tells the log, and serves or stops serving. */
     void leader(@Nullable EtcdMember leader) {
         boolean before = healthy;
@@ -206,6 +217,7 @@ public final class EtcdMember implements ContainerProgram.Running {
             log.warn("etcdserver/server.go:1824", "failed to publish local member to cluster through raft", "local-member-id", id(),
                     "local-member-attributes", "{Name:" + flags.name() + " ClientURLs:" + flags.advertiseClientUrls() + "}",
                     "publish-timeout", "7s", "error", "etcdserver: request timed out");
+            tellLost();
         }
     }
 
@@ -229,6 +241,7 @@ public final class EtcdMember implements ContainerProgram.Running {
             running = false;
             healthy = false;
             cluster.left(this);
+            tellLost();
         }
     }
 

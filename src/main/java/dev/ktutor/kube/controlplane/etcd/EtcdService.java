@@ -22,6 +22,11 @@ public final class EtcdService implements HttpService {
         return member.healthy() ? Optional.of(member.cluster().store()) : Optional.empty();
     }
 
+    /** Has the action run, once, when this member can no longer answer. */
+    public void whenLost(Runnable action) {
+        member.whenLost(action);
+    }
+
     /** The member behind the port. */
     public EtcdMember member() {
         return member;
