@@ -154,6 +154,11 @@ public final class Kubelet implements KubeletParts {
         return workers.values().stream().map(PodWorker::pod).toList();
     }
 
+    /** The status of a pod here, as the API server has it. */
+    Map<String, Object> statusOf(KubeObject pod) {
+        return statuses.map(sender -> sender.known(pod)).orElse(Map.of());
+    }
+
     /** Says that a file of the node changed: manifests and what programs read are looked at a second later. */
     public void filesChanged() {
         if (running && !checkScheduled) {
