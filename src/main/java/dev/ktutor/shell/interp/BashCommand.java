@@ -39,6 +39,7 @@ public final class BashCommand implements Command {
     private static final class Options {
         boolean command;
         boolean standardInput;
+        boolean login;
         final Set<ShellOption> on = new TreeSet<>();
         final Set<ShellOption> off = new TreeSet<>();
         List<String> rest = List.of();
@@ -62,6 +63,8 @@ public final class BashCommand implements Command {
             source = args.get(0);
             scriptName = args.size() > 1 ? args.get(1) : in.name();
             args = args.subList(Math.min(2, args.size()), args.size());
+        } else if (args.isEmpty() && in.in().isTerminal()) {
+            return InteractiveSession.run(in, options.login);
         } else if (options.standardInput || args.isEmpty()) {
             source = in.in().readText();
             scriptName = in.name();
@@ -125,6 +128,7 @@ public final class BashCommand implements Command {
             }
             boolean on = arg.charAt(0) == '-';
             for (char letter : arg.substring(1).toCharArray()) {
+                options.login |= letter == 'l';
                 if (letter == 'c') {
                     options.command = true;
                 } else if (letter == 's') {

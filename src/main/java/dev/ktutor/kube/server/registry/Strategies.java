@@ -12,6 +12,7 @@ final class Strategies {
         for (String rbac : new String[] {"roles", "rolebindings", "clusterroles", "clusterrolebindings"}) {
             strategies.put(rbac, new RbacStrategy());
         }
+        strategies.put("networkpolicies", new NetworkPolicyStrategy());
         return strategies;
     }
 }
