@@ -180,8 +180,7 @@ public record Kubeconfig(Map<String, KubeconfigEntry> clusters, Map<String, Kube
                     continue;
                 }
                 if (field.type() == KubeconfigFields.Type.BYTES) {
-                    shown = shown.with(field.name(), keepSecrets ? entry.text(field.name())
-                            : field.secret() ? "DATA+OMITTED" : "DATA+OMITTED");
+                    shown = shown.with(field.name(), keepSecrets ? entry.text(field.name()) : "DATA+OMITTED");
                 } else if (field.secret() && !keepSecrets) {
                     shown = shown.with(field.name(), "REDACTED");
                 }

@@ -1,6 +1,8 @@
 package dev.ktutor.kube.client;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -55,6 +57,27 @@ public final class KubeconfigFields {
     /** The fields of an exec plugin, in order. */
     static final List<String> EXEC = List.of("command", "args", "env", "apiVersion", "installHint", "provideClusterInfo",
             "interactiveMode");
+
+    /** An exec plugin of which nothing is said yet. */
+    public static Map<String, Object> emptyExec() {
+        Map<String, Object> exec = new LinkedHashMap<>();
+        exec.put("command", "");
+        exec.put("args", null);
+        exec.put("env", null);
+        exec.put("provideClusterInfo", Boolean.FALSE);
+        return exec;
+    }
+
+    /** An exec plugin's fields in the order of the Go struct. */
+    public static Map<String, Object> orderedExec(Map<String, Object> exec) {
+        Map<String, Object> ordered = new LinkedHashMap<>();
+        for (String key : EXEC) {
+            if (exec.containsKey(key)) {
+                ordered.put(key, exec.get(key));
+            }
+        }
+        return ordered;
+    }
 
     private static Field field(String name, Type type) {
         return new Field(name, type, false, false);

@@ -84,10 +84,26 @@ final class KubeconfigReader {
         body.forEach((key, value) -> struct.find(key).ifPresent(field -> {
             if (value != null) {
                 check(field, value, struct.goName() + "." + section + "." + struct.key() + "." + key);
-                fields.put(key, value);
+                fields.put(key, field.type() == Type.EXEC ? exec(value) : value);
             }
         }));
         return new KubeconfigEntry(struct, fields, file);
+    }
+
+    /** An exec plugin with all that Go's struct always writes, and the old versions' default. */
+    private static Map<String, Object> exec(Object value) {
+        Map<String, Object> said = dev.ktutor.data.Tree.map(value);
+        Map<String, Object> exec = new LinkedHashMap<>(KubeconfigFields.emptyExec());
+        said.forEach((key, inner) -> {
+            if (KubeconfigFields.EXEC.contains(key) && inner != null) {
+                exec.put(key, inner);
+            }
+        });
+        String version = String.valueOf(exec.getOrDefault("apiVersion", ""));
+        if (exec.get("interactiveMode") == null && (version.endsWith("/v1beta1") || version.endsWith("/v1alpha1"))) {
+            exec.put("interactiveMode", "IfAvailable");
+        }
+        return KubeconfigFields.orderedExec(exec);
     }
 
     private void check(Field field, Object value, String path) {
