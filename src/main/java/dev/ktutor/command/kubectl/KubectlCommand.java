@@ -4,6 +4,7 @@ import dev.ktutor.command.kubectl.core.Call;
 import dev.ktutor.command.kubectl.core.ClusterAccess;
 import dev.ktutor.command.kubectl.core.ErrorTexts;
 import dev.ktutor.command.kubectl.core.KubectlError;
+import dev.ktutor.command.kubectl.core.RequiredFlags;
 import dev.ktutor.command.kubectl.core.Verb;
 import dev.ktutor.command.kubectl.flags.CommandLine;
 import dev.ktutor.command.kubectl.flags.CommandTree;
@@ -62,6 +63,7 @@ public final class KubectlCommand implements Command {
             call.help();
             return 0;
         }
+        RequiredFlags.check(call);
         Verb verb = verbs.find(line.command().path());
         verb.run(call);
         return 0;

@@ -25,6 +25,16 @@ public final class KeyPairs {
         return identity;
     }
 
+    /** What is wrong with the pair, in Go's words; "" if nothing is. */
+    public static String problem(String certificatePem, String keyPem) {
+        try {
+            read(certificatePem, keyPem);
+            return "";
+        } catch (PkiException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
     private static List<Certificate> chain(String pem) {
         List<Pem.Block> blocks = Pem.parseAll(pem);
         if (blocks.isEmpty()) {
