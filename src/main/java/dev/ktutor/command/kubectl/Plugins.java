@@ -34,6 +34,17 @@ final class Plugins {
         return Optional.empty();
     }
 
+    /** All plugins on the PATH, as paths. */
+    static List<String> all(Invocation in) {
+        List<String> found = new ArrayList<>();
+        for (String folder : in.env("PATH").orElse("/usr/bin:/bin").split(":")) {
+            if (in.files().isDirectory(folder)) {
+                in.files().list(folder).stream().filter(name -> name.startsWith("kubectl-")).forEach(name -> found.add(folder + "/" + name));
+            }
+        }
+        return found;
+    }
+
     /** Where on the PATH a program is. */
     static Optional<String> find(Invocation in, String file) {
         for (String folder : in.env("PATH").orElse("/usr/bin:/bin").split(":")) {

@@ -1,5 +1,15 @@
 package dev.ktutor.command.kubectl;
 
+import dev.ktutor.command.kubectl.change.ApplyCommand;
+import dev.ktutor.command.kubectl.change.DeleteCommand;
+import dev.ktutor.command.kubectl.change.LabelCommand;
+import dev.ktutor.command.kubectl.change.PatchCommand;
+import dev.ktutor.command.kubectl.cluster.ApiResourcesCommand;
+import dev.ktutor.command.kubectl.cluster.CanICommand;
+import dev.ktutor.command.kubectl.cluster.CertificateCommand;
+import dev.ktutor.command.kubectl.cluster.ClusterInfoCommand;
+import dev.ktutor.command.kubectl.cluster.VersionCommand;
+import dev.ktutor.command.kubectl.cluster.WhoAmICommand;
 import dev.ktutor.command.kubectl.config.ConfigContexts;
 import dev.ktutor.command.kubectl.config.ConfigProperty;
 import dev.ktutor.command.kubectl.config.ConfigSetCluster;
@@ -9,8 +19,23 @@ import dev.ktutor.command.kubectl.config.ConfigView;
 import dev.ktutor.command.kubectl.core.Call;
 import dev.ktutor.command.kubectl.core.KubectlError;
 import dev.ktutor.command.kubectl.core.Verb;
+import dev.ktutor.command.kubectl.create.CoreMakers;
+import dev.ktutor.command.kubectl.create.CreateCommand;
+import dev.ktutor.command.kubectl.create.DataMakers;
+import dev.ktutor.command.kubectl.create.Generator;
+import dev.ktutor.command.kubectl.create.NetworkMakers;
+import dev.ktutor.command.kubectl.create.RbacMakers;
+import dev.ktutor.command.kubectl.create.RunCommand;
+import dev.ktutor.command.kubectl.create.TokenCommand;
+import dev.ktutor.command.kubectl.create.WorkloadMakers;
+import dev.ktutor.command.kubectl.flags.CommandLine;
+import dev.ktutor.command.kubectl.get.GetCommand;
+import dev.ktutor.command.kubectl.pod.ExecCommand;
+import dev.ktutor.command.kubectl.pod.LogsCommand;
 import dev.ktutor.kube.client.Kubeconfig.Section;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -23,6 +48,84 @@ final class VerbTable {
 
     VerbTable() {
         config();
+        create();
+        cluster();
+        pods();
+        changes();
+        put("get", new GetCommand());
+        put("options", call -> call.out().print(call.tree().options()));
+        put("help", VerbTable::help);
+        put("plugin list", VerbTable::plugins);
+    }
+
+    private void create() {
+        put("create", new CreateCommand());
+        put("run", new RunCommand());
+        put("create namespace", new Generator(CoreMakers::namespace, ""));
+        put("create serviceaccount", new Generator(CoreMakers::serviceAccount, "failed to create serviceaccount: "));
+        put("create quota", new Generator(CoreMakers::quota, "failed to create quota: "));
+        put("create priorityclass", new Generator(CoreMakers::priorityClass, "failed to create priorityclass: "));
+        put("create poddisruptionbudget", new Generator(CoreMakers::disruptionBudget, "failed to create poddisruptionbudgets: "));
+        put("create role", new Generator(RbacMakers::role, ""));
+        put("create clusterrole", new Generator(RbacMakers::clusterRole, ""));
+        put("create rolebinding", new Generator(RbacMakers::roleBinding, "failed to create rolebinding: "));
+        put("create clusterrolebinding", new Generator(RbacMakers::clusterRoleBinding, "failed to create clusterrolebinding: "));
+        put("create configmap", new Generator(DataMakers::configMap, "failed to create configmap: "));
+        put("create secret generic", new Generator(DataMakers::generic, "failed to create secret "));
+        put("create secret tls", new Generator(DataMakers::tls, "failed to create secret "));
+        put("create secret docker-registry", new Generator(DataMakers::dockerRegistry, "failed to create secret "));
+        put("create deployment", new Generator(WorkloadMakers::deployment, "failed to create deployment: "));
+        put("create job", new Generator(WorkloadMakers::job, "failed to create job: "));
+        put("create cronjob", new Generator(WorkloadMakers::cronJob, "failed to create cronjob: "));
+        put("create ingress", new Generator(NetworkMakers::ingress, "failed to create ingress: "));
+        for (String type : List.of("ClusterIP", "NodePort", "LoadBalancer", "ExternalName")) {
+            put("create service " + type.toLowerCase(Locale.ROOT), new Generator((call, name) -> NetworkMakers.service(call, name, type),
+                    "failed to create " + type + " service: "));
+        }
+        put("create token", new TokenCommand());
+    }
+
+    private void cluster() {
+        put("certificate approve", new CertificateCommand("Approved"));
+        put("certificate deny", new CertificateCommand("Denied"));
+        put("auth can-i", new CanICommand());
+        put("auth whoami", new WhoAmICommand());
+        put("version", new VersionCommand());
+        put("cluster-info", new ClusterInfoCommand());
+        put("api-resources", ApiResourcesCommand::resources);
+        put("api-versions", ApiResourcesCommand::versions);
+    }
+
+    private void pods() {
+        put("logs", new LogsCommand());
+        put("exec", ExecCommand::exec);
+        put("attach", ExecCommand::attach);
+    }
+
+    private void changes() {
+        put("apply", new ApplyCommand());
+        put("delete", new DeleteCommand());
+        put("patch", new PatchCommand());
+        put("label", new LabelCommand("label"));
+        put("annotate", new LabelCommand("annotation"));
+    }
+
+    /** {@code kubectl help COMMAND}. */
+    private static void help(Call call) {
+        CommandLine line = CommandLine.find(call.tree(), call.args());
+        if (!line.firstWord().isEmpty() && line.command().path().equals("kubectl")) {
+            call.out().print("Unknown help topic [`" + String.join(" ", call.args()) + "`]\n");
+        }
+        call.out().print(line.command().help());
+    }
+
+    /** {@code kubectl plugin list}. */
+    private static void plugins(Call call) {
+        List<String> found = Plugins.all(call.in());
+        if (found.isEmpty()) {
+            throw KubectlError.of("unable to find any kubectl plugins in your PATH");
+        }
+        call.out().print("The following compatible plugins are available:\n\n" + String.join("\n", found) + "\n");
     }
 
     /** The verb of a command; groups print their help. */

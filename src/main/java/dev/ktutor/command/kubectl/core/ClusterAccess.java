@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The way to the cluster that the kubeconfig and the global flags describe; made when it is first needed. */
 public final class ClusterAccess {
-    private static final String AGENT = "kubectl/v1.36.4 (linux/amd64) kubernetes/c4b1e6d";
+    private static final String AGENT = "kubectl/v1.36.4 (linux/amd64) kubernetes/bb826b1";
 
     private final Invocation in;
     private final ParsedFlags flags;
