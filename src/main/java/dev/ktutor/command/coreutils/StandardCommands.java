@@ -17,6 +17,7 @@ import dev.ktutor.command.coreutils.file.Stat;
 import dev.ktutor.command.coreutils.file.Touch;
 import dev.ktutor.command.coreutils.file.Truncate;
 import dev.ktutor.command.coreutils.grep.Grep;
+import dev.ktutor.command.coreutils.sed.Sed;
 import dev.ktutor.command.coreutils.system.Constant;
 import dev.ktutor.command.coreutils.text.BaseEncoding;
 import dev.ktutor.command.coreutils.text.Cat;
@@ -60,6 +61,7 @@ public final class StandardCommands {
         List<Command> all = new ArrayList<>(text());
         all.addAll(files());
         all.addAll(Grep.all());
+        all.add(new Sed());
         all.add(Constant.TRUE);
         all.add(Constant.FALSE);
         return all;
