@@ -1,6 +1,7 @@
 package dev.ktutor.app;
 
 import java.io.PrintWriter;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -26,6 +27,10 @@ final class Ktutor implements Runnable {
     /** Runs the command line and returns the exit status; never throws. */
     static int run(String[] args) {
         try {
+            Optional<RunRequest> plainRun = args.length > 0 && args[0].equals("run") ? RunRequest.parsePlain(args) : Optional.empty();
+            if (plainRun.isPresent()) {
+                return ScriptRun.run(plainRun.get());
+            }
             return commandLine().execute(args);
         } catch (RuntimeException | Error e) {
             return report(e);
