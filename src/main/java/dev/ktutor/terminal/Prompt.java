@@ -36,6 +36,7 @@ final class Prompt {
         reader = new LineReaderImpl(terminal.jline(), "ktutor", null);
         reader.setParser(lines);
         reader.setCompleter(completer);
+        reader.setCompletionMatcher(new LabCompleter.ByPrefix());
         if (historyFile != null) {
             reader.setVariable(LineReader.HISTORY_FILE, historyFile);
         }
