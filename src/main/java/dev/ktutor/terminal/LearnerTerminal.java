@@ -43,7 +43,7 @@ final class LearnerTerminal implements AutoCloseable {
             TerminalProvider provider = new JniTerminalProvider();
             Charset utf8 = StandardCharsets.UTF_8;
             if (provider.isSystemStream(SystemStream.Input) && provider.isSystemStream(SystemStream.Output)) {
-                return provider.sysTerminal("ktutor", System.getenv("TERM"), false, utf8, utf8, utf8, utf8, true,
+                return provider.sysTerminal("ktutor", System.getenv("TERM"), false, utf8, utf8, utf8, true,
                         Terminal.SignalHandler.SIG_DFL, false, SystemStream.Output);
             }
         } catch (LinkageError | IOException e) {
