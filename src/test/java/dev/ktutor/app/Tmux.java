@@ -107,7 +107,11 @@ final class Tmux implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
-        run(List.of("kill-server"));
+    public void close() throws IOException {
+        try {
+            run(List.of("kill-server"));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
