@@ -86,8 +86,9 @@ public record LabelSelector(List<Requirement> requirements) {
                 case "Lt" -> Operator.LESS_THAN;
                 default -> Operator.DOES_NOT_EXIST;
             };
-            requirements.add(new Requirement(Tree.string(expression, "key"), operator, Tree.strings(expression, "values")));
+            requirements.add(new Requirement(Tree.string(expression, "key"), operator, Tree.strings(expression, "values").stream().sorted().toList()));
         }
+        requirements.sort(java.util.Comparator.comparing(Requirement::key));
         return new LabelSelector(requirements);
     }
 
