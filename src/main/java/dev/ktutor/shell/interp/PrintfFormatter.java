@@ -42,12 +42,6 @@ final class PrintfFormatter {
             int percent = format.indexOf('%', at);
             String plain = format.substring(at, percent < 0 ? format.length() : percent);
             Unescaped text = Unescaped.of(plain, Style.FORMAT);
-            int cut = plain.indexOf("\\c");
-            if (cut >= 0 && !plain.startsWith("\\\\c", Math.max(0, cut - 1))) {
-                out.writeBytes(Unescaped.of(plain.substring(0, cut), Style.FORMAT).bytes());
-                stopped = true;
-                return;
-            }
             out.writeBytes(text.bytes());
             if (percent < 0) {
                 return;

@@ -25,8 +25,7 @@ final class Complaint {
 
     /** The text ends within a command. */
     SyntaxException end() {
-        boolean newline = in.text().endsWith("\n") || in.text().isEmpty();
-        return new SyntaxException(new ParseError(in.line() + (newline ? 0 : 1), in.position(),
+        return new SyntaxException(new ParseError(in.line(), in.position(),
                 List.of("syntax error: unexpected end of file"), true));
     }
 

@@ -76,7 +76,7 @@ final class ConditionParser {
 
     private Condition primary() {
         if (in.peek() == Input.END) {
-            throw new SyntaxException(new ParseError(in.line() + (in.text().endsWith("\n") ? 0 : 1), in.position(),
+            throw new SyntaxException(new ParseError(in.line(), in.position(),
                     java.util.List.of("unexpected token `EOF' in conditional command"), true));
         }
         if (closes() || in.peek() == ')' || in.startsWith("&&") || in.startsWith("||")) {

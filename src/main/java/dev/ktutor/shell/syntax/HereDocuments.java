@@ -55,7 +55,7 @@ final class HereDocuments {
         if (delimiter.quoted()) {
             return Word.literal(body);
         }
-        Input inner = new Input(body, firstLine);
+        Input inner = Input.verbatim(body, firstLine);
         return Word.of(new PartReader(inner, options).read(Mode.DOCUMENT, ""), body);
     }
 }

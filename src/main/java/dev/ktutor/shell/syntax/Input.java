@@ -23,9 +23,18 @@ final class Input {
     private final List<AliasText> aliases = new ArrayList<>();
     private final List<ParseResult.Warning> warnings = new ArrayList<>();
 
+    /** Text of commands. */
     Input(String text, int firstLine) {
-        this.text = text;
+        // As bash: the last line ends like the others, so that a token is missed there and not at the end of the file.
+        this.text = text.isEmpty() || text.endsWith("\n") ? text : text + "\n";
         this.line = firstLine;
+    }
+
+    /** A stretch of text that is no command, such as the body of a here-document, taken as it is. */
+    static Input verbatim(String text, int firstLine) {
+        Input input = new Input("", firstLine);
+        input.text = text;
+        return input;
     }
 
     int position() {

@@ -36,7 +36,7 @@ public final class Parser {
     /** Text to be expanded as if it stood in double quotes, such as a prompt; what cannot be read stands for itself. */
     public static Word quoted(String text) {
         try {
-            return Word.of(new PartReader(new Input(text, 1), LanguageOptions.PLAIN).read(PartReader.Mode.DOCUMENT, ""), text);
+            return Word.of(new PartReader(Input.verbatim(text, 1), LanguageOptions.PLAIN).read(PartReader.Mode.DOCUMENT, ""), text);
         } catch (SyntaxException e) {
             return Word.literal(text);
         }
@@ -113,7 +113,7 @@ public final class Parser {
         List<Statement> statements = new ArrayList<>();
         while (!lexer.peek().is(")")) {
             if (lexer.peek().kind() == Kind.END) {
-                throw in.unclosed(')', in.line() + (in.text().endsWith("\n") ? 0 : 1));
+                throw in.unclosed(')', in.line());
             }
             statements.addAll(sequence().statements());
             Token token = lexer.peek();

@@ -42,14 +42,10 @@ final class Tildes {
             String text = literal.text();
             boolean last = i == parts.size() - 1;
             int done = 0;
-            int at = i == 0 ? offset : -1;
-            while (true) {
-                if (at < 0 || at < text.length() && text.charAt(at) != '~') {
-                    at = nextStart(text, Math.max(at, 0), colons);
-                }
-                if (at < 0 || at >= text.length()) {
-                    break;
-                }
+            int first = i == 0 ? offset : 0;
+            boolean atFirst = i == 0 && first < text.length() && text.charAt(first) == '~';
+            int at = atFirst ? first : nextStart(text, first, colons);
+            while (at >= 0) {
                 int end = prefixEnd(text, at + 1, colons);
                 if (end == text.length() && !last) {
                     break;
