@@ -50,7 +50,7 @@ public record Invocation(Host host, String name, List<String> args, Descriptors 
 
     /** The file system as this process sees it. */
     public FileView files() {
-        return new FileView(host.files(), credentials, cwd, umask);
+        return new FileView(host.files(), credentials, cwd, umask, descriptors);
     }
 
     /** An environment variable. */

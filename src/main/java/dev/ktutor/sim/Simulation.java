@@ -87,7 +87,7 @@ public final class Simulation implements SimClock {
         process.baton.acquireUninterruptibly();
         Throwable thrown = null;
         try {
-            process.checkpoint();
+            // A signal sent before the start takes effect at the body's first checkpoint, where the body can see to it.
             body.run();
         } catch (ProcessStopped e) {
             thrown = e;

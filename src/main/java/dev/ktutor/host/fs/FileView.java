@@ -1,5 +1,6 @@
 package dev.ktutor.host.fs;
 
+import dev.ktutor.host.io.Descriptors;
 import dev.ktutor.host.io.Input;
 import dev.ktutor.host.io.OpenFile;
 import dev.ktutor.host.io.Output;
@@ -19,18 +20,25 @@ public final class FileView {
     private final Credentials credentials;
     private final String cwd;
     private final int umask;
+    private final @Nullable Descriptors descriptors;
 
     /** A view from the given absolute directory. */
     public FileView(FileTree tree, Credentials credentials, String cwd, int umask) {
+        this(tree, credentials, cwd, umask, null);
+    }
+
+    /** A view in which /dev/stdin, /dev/fd/N and their like name the process's own open files (fd(4)). */
+    public FileView(FileTree tree, Credentials credentials, String cwd, int umask, @Nullable Descriptors descriptors) {
         this.tree = tree;
         this.credentials = credentials;
         this.cwd = cwd;
         this.umask = umask;
+        this.descriptors = descriptors;
     }
 
     /** The same view from another directory. */
     public FileView at(String directory) {
-        return new FileView(tree, credentials, directory, umask);
+        return new FileView(tree, credentials, directory, umask, descriptors);
     }
 
     /** The working directory. */
@@ -86,6 +94,10 @@ public final class FileView {
 
     /** stat(2): of what the path leads to. */
     public FileStat stat(String path) {
+        FileStat own = DescriptorPath.stat(descriptors, path, credentials, tree);
+        if (own != null) {
+            return own;
+        }
         return existing(path, true).stat();
     }
 
@@ -147,6 +159,12 @@ public final class FileView {
 
     /** A whole file. */
     public byte[] read(String path) {
+        OpenFile own = DescriptorPath.open(descriptors, path);
+        if (own != null) {
+            byte[] bytes = own.input().readAll();
+            own.release();
+            return bytes;
+        }
         Inode inode = existing(path, true);
         if (inode.isDirectory()) {
             throw new FileError(Errno.EISDIR, path);
@@ -182,6 +200,10 @@ public final class FileView {
 
     /** Opens for reading. */
     public OpenFile openRead(String path) {
+        OpenFile own = DescriptorPath.open(descriptors, path);
+        if (own != null) {
+            return own;
+        }
         Inode inode = existing(path, true);
         require(inode, 4, path);
         if (inode.isDirectory()) {
@@ -199,6 +221,10 @@ public final class FileView {
 
     /** Opens for writing; a new file gets mode 0666 less the umask. */
     public OpenFile openWrite(String path, OpenMode mode) {
+        OpenFile own = DescriptorPath.open(descriptors, path);
+        if (own != null) {
+            return own;
+        }
         PathWalk.Found found = walk(path, true);
         Inode inode = found.inode();
         if (inode == null) {

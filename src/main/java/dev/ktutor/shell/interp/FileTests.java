@@ -54,7 +54,7 @@ final class FileTests {
     private boolean file(String operator, String path) {
         FileView files = shell.files();
         boolean link = operator.equals("-h") || operator.equals("-L");
-        FileStat stat = path.isEmpty() ? null : link ? files.findLink(path) : shell.redirector.stat(path);
+        FileStat stat = path.isEmpty() ? null : link ? files.findLink(path) : files.find(path);
         if (stat == null) {
             return false;
         }

@@ -220,7 +220,7 @@ final class Interpreter implements ExpansionContext {
 
     @Override
     public FileView files() {
-        return new FileView(session.host.files(), session.credentials, cwd, umask);
+        return new FileView(session.host.files(), session.credentials, cwd, umask, descriptors);
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.ktutor.shell.interp;
 
 import dev.ktutor.host.fs.Errno;
 import dev.ktutor.host.fs.FileError;
-import dev.ktutor.host.fs.FileKind;
 import dev.ktutor.host.fs.FileStat;
 import dev.ktutor.host.fs.OpenMode;
 import dev.ktutor.host.io.Input;
@@ -10,7 +9,6 @@ import dev.ktutor.host.io.OpenFile;
 import dev.ktutor.shell.expand.ExpansionError;
 import dev.ktutor.shell.expand.ShellOption;
 import dev.ktutor.shell.syntax.Redirection;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -143,59 +141,18 @@ final class Redirector {
     }
 
 
-    /** Opens for reading; names of open descriptors such as /dev/stdin are understood. */
+    /** Opens for reading. */
     OpenFile openRead(String path) {
         if (path.isEmpty()) {
             throw new FileError(Errno.ENOENT, path);
         }
-        OpenFile own = descriptorFile(path);
-        return own != null ? own : shell.files().openRead(path);
+        return shell.files().openRead(path);
     }
 
     private OpenFile openWrite(String path, OpenMode mode) {
         if (path.isEmpty()) {
             throw new FileError(Errno.ENOENT, path);
         }
-        OpenFile own = descriptorFile(path);
-        return own != null ? own : shell.files().openWrite(path, mode);
-    }
-
-    private @Nullable OpenFile descriptorFile(String path) {
-        int descriptor = descriptorOf(path);
-        if (descriptor < 0) {
-            return null;
-        }
-        if (shell.descriptors.find(descriptor).isEmpty()) {
-            throw new FileError(Errno.ENOENT, path);
-        }
-        return shell.descriptors.get(descriptor).retain();
-    }
-
-    private static int descriptorOf(String path) {
-        if (!path.startsWith("/dev/") && !path.startsWith("/proc/self/fd/")) {
-            return -1;
-        }
-        return switch (path) {
-            case "/dev/stdin" -> 0;
-            case "/dev/stdout" -> 1;
-            case "/dev/stderr" -> 2;
-            default -> {
-                String digits = path.startsWith("/dev/fd/") ? path.substring(8) : path.startsWith("/proc/self/fd/") ? path.substring(14) : "";
-                yield number(digits);
-            }
-        };
-    }
-
-    /** What stat(2) tells, also of open descriptors by name; null if there is no such file. */
-    @Nullable FileStat stat(String path) {
-        int descriptor = descriptorOf(path);
-        if (descriptor < 0) {
-            return shell.files().find(path);
-        }
-        if (shell.descriptors.find(descriptor).isEmpty()) {
-            return null;
-        }
-        Instant now = shell.session.host.simulation().now();
-        return new FileStat(0, FileKind.FIFO, 0600, shell.session.credentials.uid(), shell.session.credentials.gid(), 1, 0, now, now, now);
+        return shell.files().openWrite(path, mode);
     }
 }
