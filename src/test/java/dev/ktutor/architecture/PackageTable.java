@@ -40,8 +40,8 @@ final class PackageTable {
             row("kube.store").uses("kube.api", "data", "sim"),
             row("kube.server").uses("kube.api", "kube.store", "data", "pki", "sim", "text"),
             row("kube.controller").uses("kube.api", "kube.client", "data", "pki", "sim", "text"),
-            // The engine fills host's PacketFilter and ServiceProxy, in host's words for protocols.
-            row("kube.net").uses("kube.api", "data", "host"),
+            // The engine fills host's PacketFilter and ServiceProxy, in host's words for protocols, and tells the journal why.
+            row("kube.net").uses("kube.api", "data", "host", "sim"),
             row("kube.node").uses("kube.api", "kube.client", "kube.net", "data", "host", "sim", "text"),
             row("kube.controlplane").uses("kube.*", "data", "host", "tls", "pki", "sim", "text"),
             row("command.kubectl").uses("host", "sim", "text", "data", "kube.api", "kube.client"),
