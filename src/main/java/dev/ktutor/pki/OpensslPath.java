@@ -162,12 +162,9 @@ public final class OpensslPath {
         return at == null || !at.isBefore(c.notBefore()) && at.isBefore(c.notAfter());
     }
 
-    /** Names, key identifiers and key usage fit; signatures are looked at later (X509_check_issued). */
+    /** Names and key identifiers fit; key usage and signatures are looked at later (ossl_x509_likely_issued). */
     static boolean issued(Certificate issuer, Certificate child) {
-        if (!issuer.subject().matches(child.issuer()) || Purpose.rejects(issuer, KeyUsage.KEY_CERT_SIGN)) {
-            return false;
-        }
-        return keyIdsFit(issuer, child) && algorithmFits(issuer, child);
+        return issuer.subject().matches(child.issuer()) && keyIdsFit(issuer, child) && algorithmFits(issuer, child);
     }
 
     private static boolean algorithmFits(Certificate issuer, Certificate child) {

@@ -72,13 +72,15 @@ final class Loader {
     /** A private key; the password, if null, is asked for where it is needed. */
     PrivateKeyPair privateKey(@Nullable String file, boolean der, @Nullable String password, String what) {
         StoreScan scan = open(file, what, "key", "");
+        boolean locked = false;
         for (StoreScan.Item item : scan.items(der)) {
             PrivateKeyPair key = item.encrypted() != null ? decrypt(item.encrypted(), password, file) : item.privateKey();
             if (key != null) {
                 return key;
             }
+            locked |= item.encrypted() != null;
         }
-        unread(scan, "key", what, file, StoreScan.Wanted.PRIVATE_KEY, der);
+        unread(locked ? new StoreScan(new byte[0]) : scan, "key", what, file, StoreScan.Wanted.PRIVATE_KEY, der);
         throw new Quit(1);
     }
 

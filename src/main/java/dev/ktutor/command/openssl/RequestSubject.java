@@ -65,7 +65,7 @@ final class RequestSubject {
             return new Asked(given, List.of());
         }
         List<ConfigFile.Entry> wanted = withAttributes ? extra : List.of();
-        boolean done = noPrompt ? automatic(fields, wanted) : prompted(fields, wanted);
+        boolean done = noPrompt ? automatic(fields, wanted) : prompted(fields, nameSection == null, wanted);
         return done ? new Asked(entries.name(), attributes) : null;
     }
 
@@ -120,11 +120,12 @@ final class RequestSubject {
         return value != null;
     }
 
-    private boolean prompted(List<ConfigFile.Entry> fields, List<ConfigFile.Entry> extra) {
+    /** @param missing whether the configuration names no section of fields at all, which is another complaint than an empty one */
+    private boolean prompted(List<ConfigFile.Entry> fields, boolean missing, List<ConfigFile.Entry> extra) {
         if (!s.batch) {
             call.err(INTRODUCTION);
         }
-        if (fields.isEmpty()) {
+        if (!missing && fields.isEmpty()) {
             call.err("No template, please set one up.\n");
             return false;
         }

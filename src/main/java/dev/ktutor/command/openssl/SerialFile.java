@@ -44,6 +44,14 @@ final class SerialFile {
     static BigInteger read(Call call, String path) {
         try {
             String text = call.in().files().readText(path).strip();
+            if (text.length() < 2) {
+                call.errors().raise("error:06800096:asn1 encoding routines:a2i_ASN1_INTEGER:short line:../crypto/asn1/f_int.c:140:");
+                throw call.fail("Unable to load number from " + path);
+            }
+            if (text.length() % 2 != 0) {
+                call.errors().raise("error:06800091:asn1 encoding routines:a2i_ASN1_INTEGER:odd number of chars:../crypto/asn1/f_int.c:105:");
+                throw call.fail("Unable to load number from " + path);
+            }
             boolean minus = text.startsWith("-");
             BigInteger number = new BigInteger(minus ? text.substring(1) : text, 16);
             return minus ? number.negate() : number;

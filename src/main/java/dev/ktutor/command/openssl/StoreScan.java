@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What OpenSSL's store finds in a file, and the errors it leaves where it does not find what is wanted. */
 final class StoreScan {
-    /** The error queue is a ring of sixteen; attempts overwrite a few of its oldest entries. */
-    private static final int KEPT_FOR_CERTIFICATES = 13;
-    private static final int KEPT_FOR_KEYS = 11;
+    /** The error queue holds fifteen entries; errors that attempts raise and take back push the oldest out. */
+    private static final int QUEUE = 15;
+    /** How many more of those there are where the text happens to look like a SEQUENCE. */
+    private static final int TRANSIENT_MORE = 4;
 
     /** What is looked for. */
     enum Wanted { CERTIFICATE, LIST, PRIVATE_KEY, PUBLIC_KEY }
@@ -104,22 +105,31 @@ final class StoreScan {
             return raised;
         }
         boolean forCertificate = wanted == Wanted.CERTIFICATE || wanted == Wanted.LIST;
-        String structure = "No supported data to decode. " + (wanted == Wanted.CERTIFICATE ? "Input structure: Certificate"
-                : wanted == Wanted.LIST ? "Input structure: CertificateList" : "");
+        String structure = wanted == Wanted.CERTIFICATE ? "Input structure: Certificate" : wanted == Wanted.LIST ? "Input structure: CertificateList" : "";
+        String type = !derOnly ? "" : structure.isEmpty() ? "Input type: DER" : " Input type: DER, ";
+        int transientErrors = forCertificate ? 4 : 5;
         int count = 0;
         for (int at = 0; at < octets.length; count++) {
+            boolean sequence = octets[at] == Der.SEQUENCE;
             try {
                 at = Der.at(octets, at, octets.length).end();
             } catch (PkiException e) {
                 break;
             }
+            keep(raised, QUEUE - transientErrors - (sequence ? TRANSIENT_MORE : 0));
             raised.add(OpensslError.STORE_UNSUPPORTED.line(""));
             if (count % 2 == 1) {
-                raised.add(OpensslError.NO_SUPPORTED_DATA.line(structure));
+                raised.add(OpensslError.NO_SUPPORTED_DATA.line("No supported data to decode. " + type + structure));
             }
         }
-        int kept = forCertificate ? KEPT_FOR_CERTIFICATES : KEPT_FOR_KEYS;
-        return raised.size() > kept ? raised.subList(raised.size() - kept, raised.size()) : raised;
+        keep(raised, QUEUE - 2);
+        return raised;
+    }
+
+    private static void keep(List<String> raised, int most) {
+        while (raised.size() > most) {
+            raised.remove(0);
+        }
     }
 
     private static void wrongKind(List<String> raised, Wanted wanted, String label) {

@@ -144,11 +144,8 @@ public final class CertificateText {
         } catch (PkiException e) {
             return;
         }
-        boolean asked = r.attributes().stream().anyMatch(a -> a.children().get(0).oid().equals(CertificateRequest.EXTENSION_REQUEST));
-        if (asked) {
-            out.add("            Requested Extensions:\n");
-            extensions.forEach(e -> ExtensionText.one(out, e, 16, options.unknown()));
-        }
+        out.add("            Requested Extensions:\n");
+        extensions.forEach(e -> ExtensionText.one(out, e, 16, options.unknown()));
     }
 
     private void name(String label, dev.ktutor.pki.DistinguishedName name) {
