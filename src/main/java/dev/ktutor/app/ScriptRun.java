@@ -1,22 +1,15 @@
 package dev.ktutor.app;
 
-import dev.ktutor.command.admin.BaseSystem;
-import dev.ktutor.host.Command;
-import dev.ktutor.host.CommandTable;
-import dev.ktutor.host.Host;
-import dev.ktutor.host.fs.Credentials;
 import dev.ktutor.host.io.Descriptors;
-import dev.ktutor.host.net.Network;
-import dev.ktutor.shell.interp.BashCommand;
+import dev.ktutor.lab.Lab;
+import dev.ktutor.lab.LabLogin;
+import dev.ktutor.lab.LabOptions;
+import dev.ktutor.pki.KeyGenerator;
 import dev.ktutor.shell.interp.Limits;
 import dev.ktutor.shell.interp.Shell;
-import dev.ktutor.sim.Chance;
-import dev.ktutor.sim.Journal;
 import dev.ktutor.sim.Pace;
-import dev.ktutor.sim.Simulation;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,34 +27,37 @@ final class ScriptRun {
         StandardStreams streams = new StandardStreams();
         Script script = Script.of(request, streams);
 
-        Simulation simulation = new Simulation(Instant.now(), Pace.JUMP);
-        List<Command> commands = new ArrayList<>();
-        commands.addAll(dev.ktutor.command.coreutils.StandardCommands.all());
-        commands.addAll(dev.ktutor.command.admin.StandardCommands.all());
-        commands.addAll(dev.ktutor.command.editor.StandardCommands.all());
-        commands.addAll(dev.ktutor.command.net.StandardCommands.all());
-        commands.add(new BashCommand("bash"));
-        commands.add(new BashCommand("sh"));
-        Host host = new Host("controlplane", "192.168.56.10", new Host.World(simulation, new Network(), new Chance(request.seed()),
-                new Journal(simulation)), new CommandTable(commands));
-        BaseSystem.install(host);
+        Lab lab = lab(request);
         if (in != null) {
-            in.copyInto(host.files().asRoot(), HOME);
+            in.copyInto(lab.controlPlane().files().asRoot(), HOME);
         }
         Descriptors descriptors = Descriptors.of(streams.in(), streams.out(), streams.err());
-        Shell shell = new Shell(new Shell.Setup(host, Credentials.ROOT, HOME, environment(), descriptors, null, Limits.NONE, false,
-                script.name, script.args));
+        Shell shell = lab.open(new LabLogin(script.name, script.args, descriptors, null, Limits.NONE, false, environment()));
         int status = shell.script(script.text, script.commandString).code();
         streams.flush();
         if (out != null) {
-            out.copyFrom(host.files().asRoot(), HOME);
+            out.copyFrom(lab.controlPlane().files().asRoot(), HOME);
+        }
+        if (request.state() != null) {
+            LabFile.write(request.state(), lab);
         }
         return status;
     }
 
+    private static Lab lab(RunRequest request) {
+        LabOptions options = new LabOptions(request.scenario(), request.seed(), Instant.now(), Pace.JUMP, KeyGenerator.direct());
+        if (request.state() != null && new SavedFile(request.state()).exists()) {
+            return LabFile.read(request.state(), options);
+        }
+        try {
+            return Lab.create(options);
+        } catch (IllegalArgumentException e) {
+            throw new UserError(String.valueOf(e.getMessage()));
+        }
+    }
+
     private static Map<String, String> environment() {
-        Map<String, String> environment = new LinkedHashMap<>(Map.of("HOME", HOME, "USER", "root", "LOGNAME", "root",
-                "SHELL", "/bin/bash", "PATH", BaseSystem.path(), "TERM", "dumb"));
+        Map<String, String> environment = new LinkedHashMap<>(Map.of("TERM", "dumb"));
         environment.putAll(CallerEnvironment.told());
         return environment;
     }

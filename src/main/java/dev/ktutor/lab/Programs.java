@@ -1,5 +1,6 @@
 package dev.ktutor.lab;
 
+import dev.ktutor.command.kubectl.KubectlCommand;
 import dev.ktutor.command.openssl.OpensslCommand;
 import dev.ktutor.host.Command;
 import dev.ktutor.host.CommandRunner;
@@ -25,6 +26,7 @@ final class Programs {
         commands.addAll(dev.ktutor.command.admin.StandardCommands.all());
         commands.addAll(dev.ktutor.command.editor.StandardCommands.all());
         commands.addAll(dev.ktutor.command.net.StandardCommands.all());
+        commands.add(new KubectlCommand());
         commands.add(new OpensslCommand());
         commands.add(new BashCommand("bash"));
         commands.add(new BashCommand("sh"));
