@@ -16,9 +16,19 @@ import dev.ktutor.command.coreutils.file.Rm;
 import dev.ktutor.command.coreutils.file.Stat;
 import dev.ktutor.command.coreutils.file.Touch;
 import dev.ktutor.command.coreutils.file.Truncate;
+import dev.ktutor.command.coreutils.find.Find;
+import dev.ktutor.command.coreutils.find.Xargs;
 import dev.ktutor.command.coreutils.grep.Grep;
 import dev.ktutor.command.coreutils.sed.Sed;
 import dev.ktutor.command.coreutils.system.Constant;
+import dev.ktutor.command.coreutils.system.Date;
+import dev.ktutor.command.coreutils.system.Env;
+import dev.ktutor.command.coreutils.system.Expr;
+import dev.ktutor.command.coreutils.system.TestProgram;
+import dev.ktutor.command.coreutils.system.Timeout;
+import dev.ktutor.command.coreutils.system.Waiting;
+import dev.ktutor.command.coreutils.system.Which;
+import dev.ktutor.command.coreutils.system.Yes;
 import dev.ktutor.command.coreutils.text.BaseEncoding;
 import dev.ktutor.command.coreutils.text.Cat;
 import dev.ktutor.command.coreutils.text.Checksum;
@@ -62,8 +72,9 @@ public final class StandardCommands {
         all.addAll(files());
         all.addAll(Grep.all());
         all.add(new Sed());
-        all.add(Constant.TRUE);
-        all.add(Constant.FALSE);
+        all.addAll(List.of(new Find(), new Xargs(), Constant.TRUE, Constant.FALSE, new Date(), new Env(), new Env.Printenv(), new Expr(),
+                new TestProgram("test"), new TestProgram("["), new Timeout(), new Waiting.Sleep(), new Which(), new Which.Nohup(),
+                new Yes()));
         return all;
     }
 
