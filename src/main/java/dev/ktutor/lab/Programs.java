@@ -28,6 +28,7 @@ final class Programs {
         commands.addAll(dev.ktutor.command.net.StandardCommands.all());
         commands.add(new KubectlCommand());
         commands.add(new OpensslCommand());
+        commands.add(new KubectlCommand());
         commands.add(new BashCommand("bash"));
         commands.add(new BashCommand("sh"));
         return new CommandTable(commands);
