@@ -1,5 +1,6 @@
 package dev.ktutor.lab;
 
+import dev.ktutor.command.openssl.OpensslFiles;
 import dev.ktutor.host.Host;
 import dev.ktutor.host.fs.FileView;
 import dev.ktutor.lab.boot.Scenario;
@@ -12,6 +13,9 @@ final class Machines {
     /** Writes /etc/hosts and the scenario's files to a furnished machine. */
     static void introduce(Host host, Scenario scenario) {
         FileView files = host.files().asRoot();
+        files.install(OpensslFiles.CONFIG, OpensslFiles.defaultConfig().getBytes(StandardCharsets.UTF_8), 0644);
+        files.makeDirectories(OpensslFiles.CONFIG_LINK.substring(0, OpensslFiles.CONFIG_LINK.lastIndexOf('/')));
+        files.symlink(OpensslFiles.CONFIG, OpensslFiles.CONFIG_LINK);
         StringBuilder hosts = new StringBuilder("127.0.0.1 localhost\n\n");
         scenario.machines().forEach(machine -> hosts.append(machine.address()).append(' ').append(machine.name()).append('\n'));
         scenario.registries().forEach(registry -> hosts.append(registry.address()).append(' ')
