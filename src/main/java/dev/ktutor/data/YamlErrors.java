@@ -40,9 +40,9 @@ final class YamlErrors {
         }
         // go-yaml counts lines from 0 and adds one for the scanner's errors only (decode.go, parser.fail).
         int extra = error instanceof ScannerException ? 1 : 0;
-        int line = lineOf(error.getContextMark());
+        int line = lineOf(error.getProblemMark());
         if (line == 0) {
-            line = lineOf(error.getProblemMark());
+            line = lineOf(error.getContextMark());
         }
         int shown = Math.max(1, lineOf(error.getProblemMark()) + 1);
         String where = line == 0 ? "" : "line " + (line + extra) + ": ";

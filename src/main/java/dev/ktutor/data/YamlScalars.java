@@ -100,7 +100,7 @@ final class YamlScalars {
 
     /** Whether the string must be quoted to stay one. */
     static boolean needsQuotes(String text) {
-        return !(resolve(text) instanceof String) || text.equals("<<") || timestamp(text) || BASE_60.matcher(text).matches();
+        return !(resolve(text) instanceof String) || timestamp(text) || BASE_60.matcher(text).matches();
     }
 
     private static final Pattern TIMESTAMP =

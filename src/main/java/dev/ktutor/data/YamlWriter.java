@@ -73,14 +73,14 @@ final class YamlWriter {
         }
     }
 
-    /** As strconv.FormatFloat(f, 'g', -1, 64): plain from 1e-4 on to 1e21, two digits of exponent at least. */
+    /** As strconv.FormatFloat(f, 'g', -1, 64) of what JSON made no integer: an exponent below 1e-4 and from 1e6 on. */
     private static String float64(double value) {
         double size = Math.abs(value);
-        if (size != 0 && size < 1e-4) {
-            String text = JsonWriter.number(value * 1e-9 == 0 ? value : value);
-            return text.contains("e") ? padded(text) : padded(scientific(value));
+        boolean whole = value == Math.rint(value) && size < 0x1p63;
+        if (size == 0 || whole || size >= 1e-4 && size < 1e6) {
+            return whole || size == 0 ? JsonWriter.number(value) : new java.math.BigDecimal(Double.toString(value)).toPlainString();
         }
-        return JsonWriter.number(value);
+        return padded(scientific(value));
     }
 
     private static String scientific(double value) {
@@ -88,20 +88,23 @@ final class YamlWriter {
         String unscaled = digits.unscaledValue().abs().toString();
         int exponent = digits.precision() - digits.scale() - 1;
         String mantissa = unscaled.length() == 1 ? unscaled : unscaled.charAt(0) + "." + unscaled.substring(1);
-        return (value < 0 ? "-" : "") + mantissa + "e" + exponent;
+        return (value < 0 ? "-" : "") + mantissa + (exponent < 0 ? "e-" + -exponent : "e+" + exponent);
     }
 
     private static String padded(String number) {
+        // At least two digits of exponent.
         int sign = number.indexOf('e') + 1;
         return number.length() - sign == 2 ? number.substring(0, sign + 1) + "0" + number.substring(sign + 1) : number;
     }
 
     /** go-yaml's order of keys: letters after other characters, runs of digits by their value (sorter.go). */
     static int compareKeys(String a, String b) {
+        boolean digits = false;
         for (int i = 0; i < a.length() && i < b.length(); i++) {
             char ca = a.charAt(i);
             char cb = b.charAt(i);
             if (ca == cb) {
+                digits = Character.isDigit(ca);
                 continue;
             }
             boolean la = Character.isLetter(ca);
@@ -110,7 +113,7 @@ final class YamlWriter {
                 return Character.compare(ca, cb);
             }
             if (la || lb) {
-                return lb ? -1 : 1;
+                return (digits ? la : lb) ? -1 : 1;
             }
             return compareDigits(a, b, i);
         }
