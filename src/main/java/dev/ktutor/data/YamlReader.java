@@ -119,6 +119,9 @@ final class YamlReader {
             if (key instanceof Map || key instanceof List) {
                 throw new YamlError("yaml: invalid map key: " + Json.write(key), line);
             }
+            if (key == null) {
+                throw new YamlError("unsupported map key of type: %!s(<nil>), key: <nil>", line);
+            }
             String name = key instanceof Double number ? Json.number(number) : String.valueOf(key);
             String childPath = path.isEmpty() ? name : path + "." + name;
             lines.put(childPath, line);

@@ -1,6 +1,7 @@
 package dev.ktutor.kube.server;
 
 import dev.ktutor.kube.api.Status;
+import dev.ktutor.kube.server.authn.User;
 import dev.ktutor.kube.server.authz.Attributes;
 import dev.ktutor.kube.server.authz.Authorizer;
 import dev.ktutor.kube.server.authz.Ruling;
@@ -34,9 +35,19 @@ final class AuthorizationStage implements Stage {
         facts.put("namespace", wanted.namespace());
         facts.put("name", wanted.name());
         facts.put("reason", ruling.reason());
-        journal.refused(wanted.isResource() ? "authz.forbidden" : "authz.forbiddenPath", facts);
+        journal.refused(code(call, wanted), facts);
         String message = wanted.refusal() + (ruling.reason().isEmpty() ? "" : ": " + ruling.reason());
         Status status = Status.forbidden(wanted.group(), wanted.resource(), wanted.name(), message);
         return new Outcome.Reject("authorization", call.allowedBecause(ruling.reason()), status);
+    }
+
+    private static String code(Call call, Attributes wanted) {
+        if (call.user().name().equals(User.ANONYMOUS.name())) {
+            return "authz.anonymous";
+        }
+        if (!wanted.isResource()) {
+            return "authz.forbidden.path";
+        }
+        return wanted.namespace().isEmpty() ? "authz.forbidden.cluster" : "authz.forbidden";
     }
 }
