@@ -28,6 +28,7 @@ import dev.ktutor.command.kubectl.create.RbacMakers;
 import dev.ktutor.command.kubectl.create.RunCommand;
 import dev.ktutor.command.kubectl.create.TokenCommand;
 import dev.ktutor.command.kubectl.create.WorkloadMakers;
+import dev.ktutor.command.kubectl.describe.DescribeCommand;
 import dev.ktutor.command.kubectl.flags.CommandLine;
 import dev.ktutor.command.kubectl.get.GetCommand;
 import dev.ktutor.command.kubectl.pod.ExecCommand;
@@ -53,6 +54,7 @@ final class VerbTable {
         pods();
         changes();
         put("get", new GetCommand());
+        put("describe", new DescribeCommand());
         put("options", call -> call.out().print(call.tree().options()));
         put("help", VerbTable::help);
         put("plugin list", VerbTable::plugins);

@@ -102,8 +102,12 @@ public final class PatchCommand implements Verb {
             return tree == null ? Map.of() : tree;
         } catch (JsonError e) {
             // What looks like JSON and is none may still be YAML in flow style.
-            Object tree = Yaml.parse(text);
-            return tree == null ? Map.of() : tree;
+            try {
+                Object tree = Yaml.parse(text);
+                return tree == null ? Map.of() : tree;
+            } catch (YamlError yaml) {
+                throw KubectlError.of("invalid JSON document");
+            }
         }
     }
 
@@ -120,7 +124,9 @@ public final class PatchCommand implements Verb {
             };
             return new KubeObject(Tree.map(result));
         } catch (PatchError e) {
-            throw KubectlError.of(String.valueOf(e.getMessage()));
+            // The client's library words a missing path otherwise than the server's.
+            throw KubectlError.of(String.valueOf(e.getMessage())
+                    .replaceFirst("^remove operation does not apply: doc is missing path: \"(.*?)\": Unable to", "error in remove for path: '$1': unable to"));
         }
     }
 }

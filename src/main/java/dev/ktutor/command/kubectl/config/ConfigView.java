@@ -5,6 +5,7 @@ import dev.ktutor.command.kubectl.core.KubectlError;
 import dev.ktutor.command.kubectl.core.Verb;
 import dev.ktutor.command.kubectl.print.ObjectPrinter;
 import dev.ktutor.command.kubectl.print.OutputFormat;
+import dev.ktutor.host.fs.Errno;
 import dev.ktutor.host.fs.FileError;
 import dev.ktutor.kube.api.KubeObject;
 import dev.ktutor.kube.client.GoFile;
@@ -53,6 +54,9 @@ public final class ConfigView implements Verb {
         try {
             return Kubeconfig.parse(call.files().readText(files.explicit()), files.explicit());
         } catch (FileError e) {
+            if (e.errno() == Errno.ENOENT) {
+                return Kubeconfig.EMPTY;
+            }
             throw KubectlError.of(GoFile.readText(files.explicit(), e));
         }
     }

@@ -96,14 +96,14 @@ public final class ClusterAccess {
     }
 
     private ClientOverrides overrides() {
-        KubeconfigEntry cluster = KubeconfigEntry.empty(KubeconfigFields.CLUSTER).with("server", flags.text("server"))
-                .with("certificate-authority", flags.text("certificate-authority")).with("tls-server-name", flags.text("tls-server-name"))
+        KubeconfigEntry cluster = KubeconfigEntry.empty(KubeconfigFields.CLUSTER).with("server", flags.globalText("server"))
+                .with("certificate-authority", flags.globalText("certificate-authority")).with("tls-server-name", flags.globalText("tls-server-name"))
                 .with("insecure-skip-tls-verify", flags.flag("insecure-skip-tls-verify"));
-        KubeconfigEntry user = KubeconfigEntry.empty(KubeconfigFields.USER).with("client-certificate", flags.text("client-certificate"))
-                .with("client-key", flags.text("client-key")).with("token", flags.text("token")).with("as", flags.text("as"))
-                .with("as-uid", flags.text("as-uid")).with("as-groups", flags.list("as-group"))
-                .with("as-user-extra", extras()).with("username", flags.text("username")).with("password", flags.text("password"));
-        return new ClientOverrides(flags.text("context"), flags.text("cluster"), flags.text("user"), flags.text("namespace"), cluster, user);
+        KubeconfigEntry user = KubeconfigEntry.empty(KubeconfigFields.USER).with("client-certificate", flags.globalText("client-certificate"))
+                .with("client-key", flags.globalText("client-key")).with("token", flags.globalText("token")).with("as", flags.globalText("as"))
+                .with("as-uid", flags.globalText("as-uid")).with("as-groups", flags.list("as-group"))
+                .with("as-user-extra", extras()).with("username", flags.globalText("username")).with("password", flags.globalText("password"));
+        return new ClientOverrides(flags.globalText("context"), flags.globalText("cluster"), flags.globalText("user"), flags.globalText("namespace"), cluster, user);
     }
 
 

@@ -108,7 +108,7 @@ public final class DataMakers {
         try {
             return call.files().read(path);
         } catch (FileError e) {
-            throw KubectlError.of(GoFile.readText(path, e));
+            throw KubectlError.of("Cannot read file " + path + ", " + GoFile.readText(path, e));
         }
     }
 

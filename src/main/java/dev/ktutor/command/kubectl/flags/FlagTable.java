@@ -24,10 +24,12 @@ public final class FlagTable {
     /** What every command has besides. */
     private static final Flag HELP = new Flag("help", "h", FlagType.BOOL, "false", "true", "");
 
+    private final Set<String> own;
     private final Map<String, Flag> byName = new LinkedHashMap<>();
     private final Map<String, Flag> byLetter = new LinkedHashMap<>();
 
-    private FlagTable(List<Flag> flags) {
+    private FlagTable(List<Flag> flags, Set<String> own) {
+        this.own = own;
         for (Flag flag : flags) {
             byName.putIfAbsent(flag.name(), flag);
             if (!flag.shorthand().isEmpty()) {
@@ -65,7 +67,7 @@ public final class FlagTable {
         List<Flag> all = new ArrayList<>(own);
         all.add(HELP);
         all.addAll(global);
-        return new FlagTable(all);
+        return new FlagTable(all, own.stream().map(Flag::name).collect(java.util.stream.Collectors.toSet()));
     }
 
     /** The flag of that name; underscores count as dashes. */
@@ -76,6 +78,11 @@ public final class FlagTable {
     /** The flag with that letter. */
     public Optional<Flag> letter(String letter) {
         return Optional.ofNullable(byLetter.get(letter));
+    }
+
+    /** Whether the command has a flag of its own of that name, which hides the global one. */
+    boolean own(String name) {
+        return own.contains(name);
     }
 
     /** All of them. */

@@ -63,6 +63,11 @@ public final class ParsedFlags {
         return table.find(flag).map(Flag::initial).filter(initial -> !initial.startsWith("[")).orElse("");
     }
 
+    /** A global text flag; "" if the command has one of its own of that name. */
+    public String globalText(String flag) {
+        return table.own(flag) ? "" : text(flag);
+    }
+
     /** A yes-or-no flag. */
     public boolean flag(String flag) {
         return text(flag).equals("true");
