@@ -31,7 +31,7 @@ final class Ktutor implements Runnable {
             if (plainRun.isPresent()) {
                 return ScriptRun.run(plainRun.get());
             }
-            return commandLine().execute(args);
+            return args.length == 0 ? PromptSession.resume() : commandLine().execute(args);
         } catch (RuntimeException | Error e) {
             return report(e);
         }
@@ -70,6 +70,6 @@ final class Ktutor implements Runnable {
 
     @Override
     public void run() {
-        throw new UserError("the interactive shell is not available yet");
+        PromptSession.resume();
     }
 }

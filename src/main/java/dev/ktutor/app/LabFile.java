@@ -29,11 +29,16 @@ final class LabFile {
 
     /** Writes the lab to the file, which is never half written. */
     static void write(Path file, Lab lab) {
-        SavedLab saved = lab.save();
         try {
-            new SavedFile(file).replace(out -> SavedLabWriter.write(saved, out));
+            save(file, lab);
         } catch (IOException e) {
             throw new UserError(file + ": cannot be written");
         }
+    }
+
+    /** As {@link #write}, with the reason why it cannot be. */
+    static void save(Path file, Lab lab) throws IOException {
+        SavedLab saved = lab.save();
+        new SavedFile(file).replace(out -> SavedLabWriter.write(saved, out));
     }
 }

@@ -26,7 +26,7 @@ final class StatusLine {
             return;
         }
         if (text.isEmpty()) {
-            status.update(null);
+            status.update(List.of());
             return;
         }
         AttributedStringBuilder line = new AttributedStringBuilder();

@@ -13,7 +13,7 @@ import java.util.Optional;
 enum TutorWord {
     TASK, HINT, CHECK, SOLUTION, NEXT, SKIP, RESET("step", "lesson"), UNDO, LESSONS, PROGRESS, WHY, LANGUAGE("en", "ko"), HELP;
 
-    private static final String LONG_FORM = "tutor";
+    static final String LONG_FORM = "tutor";
 
     private final List<String> arguments;
 

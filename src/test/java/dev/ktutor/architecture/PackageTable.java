@@ -48,7 +48,8 @@ final class PackageTable {
             row("lesson").uses("data"),
             row("grade").uses("lesson", "data", "pki", "kube.api"),
             row("lab").uses("sim", "text", "data", "pki", "tls", "host", "shell.*", "command.*", "kube.*", "lesson", "grade"),
-            row("terminal").uses("lab", "lesson", "grade", "shell.syntax", "host", "sim", "text").libraries("org.jline"),
+            // lab hands out the shell sessions of shell.interp and the key generator of pki as they are.
+            row("terminal").uses("lab", "lesson", "grade", "shell.syntax", "shell.interp", "host", "sim", "text", "pki").libraries("org.jline"),
             row("gateway").uses("lab", "kube.server").libraries("com.sun.net"),
             row("app").uses("*").libraries("picocli"));
 
