@@ -5,6 +5,9 @@ import dev.ktutor.host.net.Network;
 import dev.ktutor.sim.Chance;
 import dev.ktutor.sim.Journal;
 import dev.ktutor.sim.Simulation;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /** A machine or a container of the lab. */
 public final class Host {
@@ -15,6 +18,7 @@ public final class Host {
     private final FileTree files;
     private final Users users;
     private final ProcessTable processes;
+    private final Map<Class<?>, Object> services = new HashMap<>();
 
     /**
      * What all hosts of a lab share.
@@ -60,6 +64,16 @@ public final class Host {
     /** What runs on it. */
     public ProcessTable processes() {
         return processes;
+    }
+
+    /** Lets programs on this host find something that runs here, as a socket under /run would. */
+    public <T> void offer(Class<T> kind, T service) {
+        services.put(kind, service);
+    }
+
+    /** What was offered under that type. */
+    public <T> Optional<T> service(Class<T> kind) {
+        return Optional.ofNullable(services.get(kind)).map(kind::cast);
     }
 
     /** The programs that can be installed on it. */

@@ -19,6 +19,7 @@ public final class FileTree {
     private Map<Long, Inode> inodes = new HashMap<>();
     private long next = ROOT;
     private long changes;
+    private Runnable watcher = () -> { };
     /** Directories whose content is made when somebody first looks: path to maker. */
     private final Map<String, Runnable> lazy = new LinkedHashMap<>();
 
@@ -32,6 +33,16 @@ public final class FileTree {
     /** The superuser's view from the root directory: how lab code reads and writes. */
     public FileView asRoot() {
         return new FileView(this, Credentials.ROOT, "/", 022);
+    }
+
+    private void noteChange() {
+        changes++;
+        watcher.run();
+    }
+
+    /** Has the action run at every change, in the midst of it: it must do no more than note that something happened. */
+    public void onChange(Runnable action) {
+        watcher = action;
     }
 
     /** Counts up with every change: tells cheaply whether anything was written since. */
@@ -79,7 +90,7 @@ public final class FileTree {
     }
 
     Inode allocate(FileKind kind, int mode, int uid, int gid) {
-        changes++;
+        noteChange();
         Inode inode = new Inode(next++, kind, mode, uid, gid, clock.now());
         inodes.put(inode.number, inode);
         return inode;
@@ -131,13 +142,13 @@ public final class FileTree {
     }
 
     void touch(Inode inode) {
-        changes++;
+        noteChange();
         inode.modified = now();
         inode.changed = inode.modified;
     }
 
     void changed(Inode inode) {
-        changes++;
+        noteChange();
         inode.changed = now();
     }
 
@@ -174,7 +185,7 @@ public final class FileTree {
         snapshot.inodes.forEach((number, inode) -> copy.put(number, inode.copy()));
         inodes = copy;
         next = snapshot.next;
-        changes++;
+        noteChange();
     }
 
     /** A disk at one moment. */

@@ -43,7 +43,11 @@ final class ApiServerProcess implements ContainerProgram.Running {
     private static final Duration PROBES_KILL = Duration.ofSeconds(90);
     private static final String FAILED = "run.go:72";
 
+    /** How the lab's grader names itself: what it asks is no part of the lab's story. */
+    private static final String UNSEEN = "ktutor-grader";
+
     private final ProgramContext context;
+    private final Consumer<ApiServer> served;
     private final ApiServerFlags options;
     private final Flags flags;
     private final Klog log;
@@ -56,8 +60,9 @@ final class ApiServerProcess implements ContainerProgram.Running {
     private final Map<String, String> fingerprints = new HashMap<>();
     private int channel = 1;
 
-    ApiServerProcess(ProgramContext context) {
+    ApiServerProcess(ProgramContext context, Consumer<ApiServer> served) {
         this.context = context;
+        this.served = served;
         this.options = new ApiServerFlags(context.argv().subList(1, context.argv().size()));
         this.flags = options.flags();
         this.log = new Klog(context);
@@ -248,6 +253,7 @@ final class ApiServerProcess implements ContainerProgram.Running {
             bootstrap.run();
             bootstrap.service(flags.get("advertise-address", context.address()), options.securePort());
         }
+        served.accept(server);
         ApiHttp service = new ApiHttp(server, () -> etcd != null && etcd.store().filter(present -> present == store).isPresent());
         http = service;
         TlsServer tls = new TlsServer(() -> java.util.Objects.requireNonNull(serving), TlsServer.ClientAuth.REQUEST, () -> clientAuthorities);
@@ -270,7 +276,7 @@ final class ApiServerProcess implements ContainerProgram.Running {
     }
 
     private void audit(Optional<AuditPolicy> policy, AuditEvent event) {
-        if (policy.isEmpty() || policy.get().level(event).equals("None")) {
+        if (event.userAgent().equals(UNSEEN) || policy.isEmpty() || policy.get().level(event).equals("None")) {
             return;
         }
         context.append(flags.get("audit-log-path"), event.toObject() + "\n");

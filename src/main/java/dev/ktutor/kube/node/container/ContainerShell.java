@@ -23,6 +23,6 @@ public interface ContainerShell {
     ExitStatus run(Host container, List<String> argv, Map<String, String> env, String cwd, Credentials user, Descriptors files,
             @Nullable Screen screen);
 
-    /** Furnishes a new container's disk: the base system's programs and files ({@code debian}, {@code alpine}, {@code busybox}) and these too. */
+    /** Furnishes a new container's disk: the base system's programs and files ({@code debian_slim}, {@code alpine}, {@code busybox}) and these too. */
     void furnish(Host container, String base, List<String> programs);
 }

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param env its environment
  * @param entrypoint ENTRYPOINT
  * @param command CMD
- * @param base the profile its disk is furnished by: {@code debian}, {@code alpine}, {@code busybox}, {@code none}
+ * @param base the profile its disk is furnished by: {@code debian_slim}, {@code alpine}, {@code busybox}, {@code none}
  * @param packages names of tools beyond the profile's
  * @param files files beyond the profile's, path to content
  * @param daemons what its programs do that are no shell programs, by program name
