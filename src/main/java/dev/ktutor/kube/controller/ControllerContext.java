@@ -27,6 +27,9 @@ public record ControllerContext(Function<String, KubeClient> clients, Timeline t
         Function<String, Optional<SigningAuthority>> signer, Supplier<Optional<String>> rootCa,
         Supplier<Optional<PrivateKeyPair>> serviceAccountKey) {
 
+    /** The name under which informers ask for their client: the manager's own, which may watch everything. */
+    public static final String SHARED_INFORMERS = "shared-informers";
+
     /** A certificate authority's certificate and key. */
     public record SigningAuthority(Certificate certificate, PrivateKeyPair key) { }
 

@@ -70,9 +70,9 @@ public abstract class LoopController implements Controller {
         return queue;
     }
 
-    /** An informer on all objects of the type, started with the controller. */
+    /** An informer on all objects of the type, started with the controller; all of them watch as the manager itself. */
     protected final Informer informer(ResourceType type) {
-        Informer informer = new Informer(client(), context.timeline(), type, "");
+        Informer informer = new Informer(context.clients().apply(ControllerContext.SHARED_INFORMERS), context.timeline(), type, "");
         informers.add(informer);
         return informer;
     }

@@ -127,12 +127,15 @@ final class KubeadmCluster implements Cluster {
         for (ClusterNode node : nodes.values()) {
             PRELOADED.forEach(name -> preload(node, name));
         }
+        long mark = master().journal().mark();
         KubeClient admin = admin();
         Addons addons = new Addons(admin, timeline, master().name(), manifests());
         timeline.live(timeline.simulation().now().minus(AGE), () -> {
             nodes.values().stream().filter(node -> node.settings().joins()).forEach(ClusterNode::start);
             timeline.schedule(Duration.ofSeconds(1), addons::apply);
         }, () -> addons.done() && settled());
+        // What was decided before anybody was there to see is no part of the story.
+        master().journal().rewind(mark);
         if (scenario.etcd().size() > 1) {
             files.writeMemberManifests();
             nodes.values().stream().filter(node -> !node.settings().joins()).forEach(ClusterNode::start);

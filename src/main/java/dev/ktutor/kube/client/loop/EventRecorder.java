@@ -20,6 +20,7 @@ public final class EventRecorder {
     private final String component;
     private final String host;
     private final Map<String, String> known = new HashMap<>();
+    private long said;
 
     /** A recorder for a component ({@code kubelet}, {@code default-scheduler}) on a host ("" if it does not say). */
     public EventRecorder(KubeClient client, SimClock clock, String component, String host) {
@@ -77,7 +78,9 @@ public final class EventRecorder {
         if (!host.isEmpty()) {
             source.put("host", host);
         }
-        String name = about.name() + "." + Long.toHexString(clock.now().getEpochSecond() * 1_000_000_000L + clock.now().getNano() + known.size());
+        // The name's time stamp must differ from that of others who say something of the same object at the same moment.
+        long stamp = clock.now().getEpochSecond() * 1_000_000_000L + clock.now().getNano() + (component.hashCode() & 0xFF) * 1000L + said++;
+        String name = about.name() + "." + Long.toHexString(stamp);
         return new KubeObject(Tree.of("apiVersion", "v1", "kind", "Event",
                 "metadata", Tree.of("name", name, "namespace", namespace),
                 "involvedObject", involved, "reason", reason, "message", message, "source", source,

@@ -65,8 +65,7 @@ public final class DeploymentController extends LoopController {
         }
         String revision = current.annotations().getOrDefault(REVISION, "1");
         if (!revision.equals(deployment.annotations().get(REVISION))) {
-            client().patch(Kinds.DEPLOYMENTS, deployment.namespace(), deployment.name(), PatchKind.MERGE,
-                    Tree.of("metadata", Tree.of("annotations", Tree.of(REVISION, revision))));
+            client().update(deployment.with(revision, "metadata", "annotations", REVISION));
         }
         return current;
     }

@@ -77,7 +77,8 @@ public final class ControllerManagerProgram implements ContainerProgram {
         @Override
         void begin(KubeClient client, ClientSettings settings) {
             ControllerContext shared = new ControllerContext(
-                    flags().on("use-service-account-credentials") ? account -> new AccountClient(context().network(), client, settings.cluster(), account) : account -> client,
+                    account -> flags().on("use-service-account-credentials") && !account.equals(ControllerContext.SHARED_INFORMERS)
+                            ? new AccountClient(context().network(), client, settings.cluster(), account) : client,
                     context().timeline(), context().node().chance(), context().node().journal(), this::signer, this::rootCa, this::serviceAccountKey);
             controllers = Controllers.all(shared).stream().filter(this::wanted).toList();
             controllers.forEach(Controller::start);

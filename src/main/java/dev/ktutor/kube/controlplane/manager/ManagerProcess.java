@@ -1,11 +1,13 @@
 package dev.ktutor.kube.controlplane.manager;
 
 import dev.ktutor.data.Json;
+import dev.ktutor.data.Tree;
 import dev.ktutor.host.fs.FileView;
 import dev.ktutor.host.net.Body;
 import dev.ktutor.host.net.HttpResponse;
 import dev.ktutor.host.net.Listener;
 import dev.ktutor.host.net.Protocol;
+import dev.ktutor.kube.api.KubeObject;
 import dev.ktutor.kube.client.ClientConfig;
 import dev.ktutor.kube.client.ClientOverrides;
 import dev.ktutor.kube.client.ClientSettings;
@@ -22,8 +24,10 @@ import dev.ktutor.kube.controlplane.PemFiles;
 import dev.ktutor.kube.node.container.ContainerProgram;
 import dev.ktutor.kube.node.container.ProgramContext;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What kube-controller-manager and kube-scheduler have in common: a kubeconfig, a health port, loops that begin once the API server answers. */
@@ -110,7 +114,7 @@ abstract class ManagerProcess implements ContainerProgram.Running {
             return;
         }
         try {
-            client.list(Kinds.LEASES, "kube-system");
+            acquire(client);
             log.info("leaderelection.go:257", "attempting to acquire leader lease kube-system/" + program + "...");
             log.info("leaderelection.go:271", "successfully acquired lease kube-system/" + program);
             working = true;
@@ -119,6 +123,18 @@ abstract class ManagerProcess implements ContainerProgram.Running {
             log.error("leaderelection.go:436", "error retrieving resource lock kube-system/" + program + ": " + e.getMessage());
             Duration next = pause.multipliedBy(2).compareTo(LAST_RETRY) > 0 ? LAST_RETRY : pause.multipliedBy(2);
             context.timeline().schedule(pause, () -> whenReachable(client, settings, next));
+        }
+    }
+
+    private void acquire(KubeClient client) {
+        String now = context.timeline().now().truncatedTo(ChronoUnit.MICROS).toString();
+        Optional<KubeObject> lease = client.find(Kinds.LEASES, "kube-system", program);
+        Map<String, Object> spec = Tree.of("acquireTime", now, "holderIdentity", context.node().name() + "_" + context.node().chance().uuid(),
+                "leaseDurationSeconds", 15L, "leaseTransitions", lease.map(l -> l.number("spec", "leaseTransitions") + 1).orElse(0L), "renewTime", now);
+        if (lease.isPresent()) {
+            client.update(lease.get().with(spec, "spec"));
+        } else {
+            client.create(KubeObject.of("coordination.k8s.io/v1", "Lease", "kube-system", program).with(spec, "spec"));
         }
     }
 
