@@ -1,5 +1,6 @@
 package dev.ktutor.command.coreutils;
 
+import dev.ktutor.command.coreutils.awk.Awk;
 import dev.ktutor.command.coreutils.file.Basename;
 import dev.ktutor.command.coreutils.file.Chmod;
 import dev.ktutor.command.coreutils.file.Chown;
@@ -72,6 +73,7 @@ public final class StandardCommands {
         all.addAll(files());
         all.addAll(Grep.all());
         all.add(new Sed());
+        all.addAll(Awk.all());
         all.addAll(List.of(new Find(), new Xargs(), Constant.TRUE, Constant.FALSE, new Date(), new Env(), new Env.Printenv(), new Expr(),
                 new TestProgram("test"), new TestProgram("["), new Timeout(), new Waiting.Sleep(), new Which(), new Which.Nohup(),
                 new Yes()));

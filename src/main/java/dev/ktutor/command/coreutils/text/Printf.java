@@ -1,5 +1,6 @@
 package dev.ktutor.command.coreutils.text;
 
+import dev.ktutor.command.coreutils.tool.Conversion;
 import dev.ktutor.command.coreutils.tool.FloatFormat;
 import dev.ktutor.command.coreutils.tool.Quote;
 import dev.ktutor.host.Command;
@@ -98,15 +99,15 @@ public final class Printf implements Command {
         private boolean convert(String spec, char kind) {
             String argument = argument();
             switch (kind) {
-                case 's' -> out.print(text(spec, argument));
-                case 'c' -> out.print(text(spec, argument.isEmpty() ? "" : argument.substring(0, 1)));
-                case 'q' -> out.print(text(spec, Quote.listed(argument)));
+                case 's' -> out.print(Conversion.text(spec, argument));
+                case 'c' -> out.print(Conversion.text(spec, argument.isEmpty() ? "" : argument.substring(0, 1)));
+                case 'q' -> out.print(Conversion.text(spec, Quote.listed(argument)));
                 case 'b' -> {
                     PrintfFormat.Escaped escaped = PrintfFormat.escapes(argument, true);
-                    out.print(text(spec, escaped.text()));
+                    out.print(Conversion.text(spec, escaped.text()));
                     return !escaped.stop();
                 }
-                case 'd', 'i', 'o', 'u', 'x', 'X' -> out.print(integer(spec, kind, number(argument)));
+                case 'd', 'i', 'o', 'u', 'x', 'X' -> out.print(Conversion.integer(spec, kind, number(argument)));
                 default -> out.print(FloatFormat.format(spec + kind, real(argument)));
             }
             return true;
@@ -149,37 +150,5 @@ public final class Printf implements Command {
             in.err().println(in.name() + ": " + Quote.curly(text) + (partly ? ": value not completely converted" : ": expected a numeric value"));
             status = 1;
         }
-    }
-
-    private static String text(String spec, String value) {
-        String text = value;
-        int dot = spec.indexOf('.');
-        if (dot >= 0) {
-            int most = dot + 1 == spec.length() ? 0 : Integer.parseInt(spec.substring(dot + 1));
-            text = text.substring(0, Math.min(text.length(), most));
-        }
-        String width = (dot < 0 ? spec : spec.substring(0, dot)).replaceAll("[^0-9]", "");
-        String fill = " ".repeat(width.isEmpty() ? 0 : Math.max(0, Integer.parseInt(width) - text.length()));
-        return spec.indexOf('-') >= 0 ? text + fill : fill + text;
-    }
-
-    private static String integer(String spec, char kind, long value) {
-        int dot = spec.indexOf('.');
-        String head = dot < 0 ? spec : spec.substring(0, dot);
-        java.util.regex.Matcher parts = java.util.regex.Pattern.compile("%([-+ #0']*)([0-9]*)").matcher(head);
-        parts.lookingAt();
-        String flags = parts.group(1);
-        int width = parts.group(2).isEmpty() ? 0 : Integer.parseInt(parts.group(2));
-        int precision = dot < 0 ? -1 : dot + 1 == spec.length() ? 0 : Integer.parseInt(spec.substring(dot + 1));
-        boolean signed = kind == 'd' || kind == 'i';
-        String digits = signed ? String.valueOf(value).replace("-", "") : kind == 'o' ? Long.toOctalString(value)
-                : kind == 'u' ? Long.toUnsignedString(value) : Long.toHexString(value);
-        digits = kind == 'X' ? digits.toUpperCase(java.util.Locale.ROOT) : digits;
-        digits = "0".repeat(Math.max(0, precision - digits.length())) + digits;
-        String prefix = signed ? value < 0 ? "-" : flags.indexOf('+') >= 0 ? "+" : flags.indexOf(' ') >= 0 ? " " : ""
-                : flags.indexOf('#') >= 0 && value != 0 ? kind == 'o' ? "0" : kind == 'u' ? "" : "0" + kind : "";
-        int fill = Math.max(0, width - prefix.length() - digits.length());
-        return flags.indexOf('-') >= 0 ? prefix + digits + " ".repeat(fill)
-                : flags.indexOf('0') >= 0 && precision < 0 ? prefix + "0".repeat(fill) + digits : " ".repeat(fill) + prefix + digits;
     }
 }
