@@ -185,7 +185,8 @@ public final class InteractiveShell {
     private void interrupt() {
         Classroom room = classroom;
         if (busy && room != null) {
-            terminal.jline().writer().println("^C");
+            terminal.println("^C");
+            keyboard.discardLine();
             room.room().interrupt();
             pace.wake();
         }

@@ -36,23 +36,8 @@ final class JlineScreen implements Screen {
     public String readSecret(String prompt) {
         terminal.writer().print(prompt);
         terminal.flush();
-        Attributes before = terminal.getAttributes();
-        Attributes silent = new Attributes(before);
-        silent.setLocalFlag(Attributes.LocalFlag.ECHO, false);
-        terminal.setAttributes(silent);
-        StringBuilder line = new StringBuilder();
-        try {
-            String next = keyboard.take(simulation, FOREVER);
-            while (!next.isEmpty() && !next.equals("\n") && !next.equals("\r")) {
-                line.append(next);
-                next = keyboard.take(simulation, FOREVER);
-            }
-        } finally {
-            terminal.setAttributes(before);
-            terminal.writer().println();
-            terminal.flush();
-        }
-        return line.toString();
+        String line = keyboard.take(simulation, Keyboard.Mode.SECRET, FOREVER);
+        return line.endsWith("\n") ? line.substring(0, line.length() - 1) : line;
     }
 
     @Override
@@ -77,7 +62,7 @@ final class JlineScreen implements Screen {
 
         @Override
         public String readKey(Duration atMost) {
-            return keyboard.take(simulation, atMost);
+            return keyboard.take(simulation, Keyboard.Mode.KEYS, atMost);
         }
 
         @Override

@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.BooleanSupplier;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.utils.NonBlockingReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the learner types while a command runs. The lab asks, the terminal's thread reads: only while a program waits for
@@ -24,15 +26,25 @@ final class Keyboard {
     private final Terminal terminal;
     private final WallPace pace;
     private final Deque<String> typed = new ArrayDeque<>();
-    private boolean ended;
-    private volatile boolean wanted;
+    private final LineDiscipline lines = new LineDiscipline();
+    private volatile @Nullable Mode wanted;
+
+    /** What a reader wants of the keys. */
+    enum Mode {
+        /** Lines, shown as they are typed. */
+        LINES,
+        /** A line that is not shown. */
+        SECRET,
+        /** Each by itself. */
+        KEYS
+    }
 
     Keyboard(Terminal terminal, WallPace pace) {
         this.terminal = terminal;
         this.pace = pace;
     }
 
-    /** Standard input of a program at the prompt: lines as the terminal's own line discipline gives them. */
+    /** Standard input of a program at the prompt. */
     Input input(Simulation simulation) {
         return new Input() {
             private byte[] rest = new byte[0];
@@ -41,12 +53,11 @@ final class Keyboard {
             @Override
             public int read(byte[] buffer, int offset, int length) {
                 if (at == rest.length) {
-                    String text = take(simulation, FOREVER);
-                    if (text.isEmpty()) {
+                    rest = ByteText.encode(take(simulation, Mode.LINES, FOREVER));
+                    at = 0;
+                    if (rest.length == 0) {
                         return -1;
                     }
-                    rest = ByteText.encode(text);
-                    at = 0;
                 }
                 int n = Math.min(length, rest.length - at);
                 System.arraycopy(rest, at, buffer, offset, n);
@@ -61,16 +72,15 @@ final class Keyboard {
         };
     }
 
-    /** The next key or character, waited for in the lab; empty at the end of input or when the time is over. */
-    String take(Simulation simulation, Duration atMost) {
-        wanted = true;
+    /** The next line or key, waited for in the lab; "" at the end of input or when the time is over. */
+    String take(Simulation simulation, Mode mode, Duration atMost) {
+        wanted = mode;
         try {
             simulation.await(this::hasNews, atMost);
         } finally {
-            wanted = false;
+            wanted = null;
         }
         synchronized (typed) {
-            ended = false;
             String next = typed.poll();
             return next == null ? "" : next;
         }
@@ -78,26 +88,32 @@ final class Keyboard {
 
     private boolean hasNews() {
         synchronized (typed) {
-            return ended || !typed.isEmpty();
+            return !typed.isEmpty();
         }
     }
 
     /** On the terminal's thread: reads for the lab until the command is done. */
     void serve(BooleanSupplier done) throws IOException, InterruptedException {
+        Attributes before = null;
         while (!done.getAsBoolean()) {
-            if (wanted) {
-                readOne();
-            } else {
+            if (wanted == null) {
                 pauseUnless(done);
+                continue;
             }
+            if (before == null) {
+                before = terminal.enterRawMode();
+            }
+            readOne();
         }
+        if (before != null) {
+            terminal.setAttributes(before);
+        }
+        lines.discard();
     }
 
-    private void pauseUnless(BooleanSupplier done) throws InterruptedException {
-        synchronized (this) {
-            if (!done.getAsBoolean() && !wanted) {
-                wait(5);
-            }
+    private synchronized void pauseUnless(BooleanSupplier done) throws InterruptedException {
+        if (!done.getAsBoolean() && wanted == null) {
+            wait(5);
         }
     }
 
@@ -106,28 +122,50 @@ final class Keyboard {
         notifyAll();
     }
 
+    /** Drops what has been typed of a line: Ctrl-C. */
+    void discardLine() {
+        lines.discard();
+    }
+
     private void readOne() throws IOException {
         NonBlockingReader reader = terminal.reader();
         int c = reader.read(POLL_MILLIS);
-        if (c == NonBlockingReader.READ_EXPIRED) {
+        Mode mode = wanted;
+        if (c == NonBlockingReader.READ_EXPIRED || mode == null && c < 0) {
             return;
         }
-        synchronized (typed) {
-            if (c < 0) {
-                ended = true;
-            } else {
-                typed.add(key(reader, c));
+        if (c < 0) {
+            deliver("");
+        } else if (mode == Mode.KEYS) {
+            deliver(key(reader, c));
+        } else {
+            LineDiscipline.Effect effect = lines.take(character(reader, c));
+            String echo = mode == Mode.SECRET ? effect.echo().replaceAll("[^\r\n]", "") : effect.echo();
+            if (!echo.isEmpty()) {
+                terminal.writer().write(echo);
+                terminal.flush();
             }
+            if (effect.delivered() != null) {
+                deliver(effect.delivered());
+            }
+        }
+    }
+
+    private void deliver(String text) {
+        synchronized (typed) {
+            typed.add(text);
         }
         pace.wake();
     }
 
+    private static String character(NonBlockingReader reader, int first) throws IOException {
+        return Character.isHighSurrogate((char) first) ? new String(new char[] {(char) first, (char) reader.read()})
+                : String.valueOf((char) first);
+    }
+
     /** A whole key: a character, or an escape sequence as one piece. */
     private static String key(NonBlockingReader reader, int first) throws IOException {
-        StringBuilder key = new StringBuilder().append((char) first);
-        if (Character.isHighSurrogate((char) first)) {
-            key.append((char) reader.read());
-        }
+        StringBuilder key = new StringBuilder(character(reader, first));
         if (first != 0x1B) {
             return key.toString();
         }

@@ -125,9 +125,9 @@ final class Tutor {
 
     /** The status line. */
     String status(LessonSession session) {
-        String step = session.step().map(open -> words(session.lesson(), open).title()).orElse("✔");
-        return words(session.lesson()).title() + "  │  " + session.number() + "/" + session.lesson().steps().size() + " " + step + "  │  "
-                + say("points", "points", session.points(), "max", session.lesson().points());
+        String step = session.step().map(open -> session.number() + "/" + session.lesson().steps().size() + "  "
+                + words(session.lesson(), open).title()).orElse(say("lesson-done"));
+        return session.lesson().id() + "  " + step + "  (" + say("points", "points", session.points(), "max", session.lesson().points()) + ")";
     }
 
     /** The lessons, with how far the learner got. */
