@@ -16,6 +16,9 @@ public final class Declarations {
 
     /** The right side of the declaration, null for a variable without a value. */
     public static @org.jspecify.annotations.Nullable String value(Variable variable) {
+        if (variable.has(Variable.UNASSIGNED)) {
+            return null;
+        }
         if (variable.array() != null) {
             return compound(variable.array().entries(), false);
         }

@@ -93,7 +93,11 @@ final class FieldSink implements Sink {
 
     @Override
     public void next(String separator) {
-        if (started) {
+        char first = separators.isEmpty() ? ' ' : separators.charAt(0);
+        if (first != ' ' && first != '\t' && first != '\n') {
+            // As if the values had been joined by the separator: empty ones stay.
+            separate(first);
+        } else if (started) {
             end();
         }
         afterBlank = false;

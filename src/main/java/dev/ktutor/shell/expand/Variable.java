@@ -25,6 +25,8 @@ public record Variable(@Nullable String text, @Nullable IndexedArray array, @Nul
     public static final int NAMEREF = 32;
     /** Traced functions; kept only to be shown. */
     public static final int TRACE = 64;
+    /** An array that has been declared but not yet been given a value. */
+    public static final int UNASSIGNED = 128;
 
     /** A scalar with that value and those attributes. */
     public static Variable of(String text, int flags) {

@@ -218,6 +218,9 @@ public final class Variables {
         Frame frame = frameOf(target);
         Variable old = frame.table.get(target);
         Variable variable = old == null ? new Variable(null, new IndexedArray(owner), null, 0) : owned(checked(target, old));
+        if (variable.has(Variable.UNASSIGNED)) {
+            variable = variable.withFlags(variable.flags() & ~Variable.UNASSIGNED);
+        }
         if (variable.map() != null) {
             String before = append ? variable.map().get(key.toString()) : null;
             variable.map().values.put(key.toString(), joined(variable, before, value));
@@ -266,7 +269,7 @@ public final class Variables {
             checked(target, old);
         }
         store(frame, target, new Variable(null, map ? null : new IndexedArray(owner), map ? new AssociativeArray(owner) : null,
-                old == null ? 0 : old.flags()));
+                old == null ? 0 : old.flags() & ~Variable.UNASSIGNED));
     }
 
     /** Removes a variable; fails if it is read-only. */
@@ -342,7 +345,9 @@ public final class Variables {
         }
         String text = variable == null ? null : variable.text();
         clearArray(name, associative);
-        if (text != null) {
+        if (text == null) {
+            attributes(name, Variable.UNASSIGNED, 0);
+        } else {
             setElement(name, associative ? "0" : 0L, text, false);
         }
     }

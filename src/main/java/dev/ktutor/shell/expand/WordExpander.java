@@ -39,7 +39,9 @@ public final class WordExpander {
     /** Adds the fields that the word expands to: none, one or several. */
     public void fields(Word word, List<String> out) {
         if (word.constant() != null) {
-            out.add(word.constant());
+            if (!word.parts().isEmpty()) {
+                out.add(word.constant());
+            }
             return;
         }
         if (!word.braces().isEmpty() && context.on(ShellOption.BRACEEXPAND)) {

@@ -11,6 +11,10 @@ final class CallerBuiltin implements Builtin {
         boolean numbered = !call.args().isEmpty();
         int frame = numbered && call.args().get(0).matches("[0-9]{1,6}") ? Integer.parseInt(call.args().get(0)) : 0;
         int index = calls.size() - 1 - frame;
+        if (calls.isEmpty() && !numbered) {
+            call.out().print("0 NULL\n");
+            return 0;
+        }
         if (index < 0) {
             return 1;
         }

@@ -32,7 +32,7 @@ final class ExecBuiltin implements Builtin {
                 default -> "cannot execute: Permission denied";
             };
             int status = file.state() == State.NOT_FOUND || file.state() == State.MISSING ? 127 : 126;
-            shell.error((file.state() == State.MISSING ? argv.get(0) : "exec: " + argv.get(0)) + ": "
+            shell.error((file.state() == State.MISSING ? shell.files().absolute(argv.get(0)) : "exec: " + argv.get(0)) + ": "
                     + (file.state() == State.MISSING ? "No such file or directory" : why));
             if (!shell.session.interactive && !shell.on(ShellOption.EXECFAIL)) {
                 shell.pending = new Completion.Exit(status);

@@ -12,9 +12,13 @@ import dev.ktutor.shell.syntax.Word;
 import dev.ktutor.sim.ProcessStopped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Runs commands: the compound ones here, the others through its fellows. */
 final class Executor {
+    /** PIPESTATUS after a command that is no pipeline. */
+    private static final List<List<Integer>> SINGLE = IntStream.range(0, 256).mapToObj(List::of).toList();
+
     private final Interpreter shell;
     private final SimpleRunner simples;
     private final PipelineRunner pipelines;
@@ -78,6 +82,7 @@ final class Executor {
         if (node instanceof Node.Simple simple) {
             int status = simples.run(simple);
             shell.status = status;
+            shell.pipeStatus = single(status);
             return status == 0 ? 0 : checked(status);
         }
         if (node instanceof Node.Sequence sequence) {
@@ -90,11 +95,11 @@ final class Executor {
             return branch(branch);
         }
         if (node instanceof Node.Arithmetic arithmetic) {
-            return checked(arithmetic(arithmetic));
+            return alone(arithmetic(arithmetic));
         }
         if (node instanceof Node.Conditional conditional) {
             shell.line = conditional.line();
-            return checked(conditions.run(conditional.condition()));
+            return alone(conditions.run(conditional.condition()));
         }
         if (node instanceof Node.Pipeline pipeline) {
             return pipelines.run(pipeline);
@@ -119,7 +124,7 @@ final class Executor {
             return choice(choice);
         }
         if (node instanceof Node.Subshell subshell) {
-            return checked(subshell(subshell));
+            return alone(subshell(subshell));
         }
         if (node instanceof Node.Redirected redirected) {
             return redirected(redirected);
@@ -130,6 +135,15 @@ final class Executor {
         shell.line = node.line();
         shell.error("coproc: not available in this lab yet");
         return 1;
+    }
+
+    private int alone(int status) {
+        shell.pipeStatus = single(status);
+        return checked(status);
+    }
+
+    static List<Integer> single(int status) {
+        return SINGLE.get(status & 0xFF);
     }
 
     /** Obeys {@code set -e} and the ERR trap after a command that failed where failing counts. */
@@ -241,7 +255,6 @@ final class Executor {
         shell.line = loop.line();
         if (!Names.isName(loop.name())) {
             shell.error("`" + loop.name() + "': not a valid identifier");
-            shell.pending = shell.session.interactive ? new Completion.Discard(1) : new Completion.Exit(1);
             return 1;
         }
         List<String> values = words(loop);
@@ -254,7 +267,12 @@ final class Executor {
                     shell.line = loop.line();
                     shell.tracer.loop(loop);
                 }
-                shell.variables.set(loop.name(), value);
+                try {
+                    shell.variables.set(loop.name(), value);
+                } catch (ExpansionError e) {
+                    shell.error(e.text());
+                    return 1;
+                }
                 status = run(loop.body());
                 if (endsLoop()) {
                     break;

@@ -2,6 +2,8 @@ package dev.ktutor.shell.interp;
 
 import dev.ktutor.shell.expand.Declarations;
 import dev.ktutor.shell.expand.ExpansionError;
+import dev.ktutor.shell.expand.Quoting;
+import dev.ktutor.shell.expand.ShellOption;
 import dev.ktutor.shell.expand.Variable;
 import dev.ktutor.shell.expand.Variables;
 import dev.ktutor.shell.syntax.Assignment;
@@ -78,6 +80,9 @@ final class ExportBuiltin implements Builtin {
                 shell.executor.simples().assigner().compound(name, elements, compound.append());
             } else if (equals >= 0) {
                 String value = text.substring(equals + 1);
+                if (shell.on(ShellOption.XTRACE)) {
+                    shell.tracer.line(text.substring(0, equals + 1) + (value.isEmpty() ? "" : Quoting.trace(value)));
+                }
                 if (append) {
                     variables.append(name, value);
                 } else {

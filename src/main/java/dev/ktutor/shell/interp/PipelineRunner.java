@@ -86,6 +86,8 @@ final class PipelineRunner {
                 running.add(spawn(child, stages.get(i), status -> statuses[index] = status));
                 from = pipe.input();
             }
+            // The stages begin in their order, as messages and traces show.
+            simulation.yield();
             try {
                 statuses[last] = inPlace ? lastInPlace(stages.get(last), from) : lastStage(stages.get(last), from);
             } catch (ProcessStopped stop) {

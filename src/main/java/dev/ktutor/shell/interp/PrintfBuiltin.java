@@ -46,7 +46,7 @@ final class PrintfBuiltin implements Builtin {
             Targets.assign(call.shell(), variable, ByteText.decode(bytes));
         } catch (ExpansionError e) {
             call.shell().error("printf: " + e.text());
-            return 2;
+            return 1;
         }
         return status;
     }

@@ -99,8 +99,7 @@ final class PrintfFormatter {
                 at = end;
             }
         }
-        while (at < format.length() && "hlLqjzt".indexOf(format.charAt(at)) >= 0 && at + 1 < format.length()
-                && "diouxXeEfFgGaAhlLqjzt".indexOf(format.charAt(at + 1)) >= 0) {
+        while (at < format.length() && "hlLjzt".indexOf(format.charAt(at)) >= 0) {
             at++;
         }
         if (at >= format.length()) {

@@ -97,6 +97,7 @@ final class Substitutions {
         } catch (FileError e) {
             shell.error(name + ": " + e.reason());
             shell.substitutionStatus = 1;
+            shell.status = 1;
             return "";
         }
     }

@@ -2,6 +2,7 @@ package dev.ktutor.shell.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Brace expansion (bash manual, 3.5.1): purely textual, so it is done once, when the word is parsed. */
 final class Braces {
@@ -50,7 +51,13 @@ final class Braces {
         StringBuilder text = new StringBuilder();
         for (Part part : atoms) {
             if (part instanceof Part.Literal literal) {
-                text.append(literal.text());
+                int last = merged.size() - 1;
+                Part longer = text.length() == 0 && last >= 0 ? longerName(merged.get(last), literal.text()) : null;
+                if (longer != null) {
+                    merged.set(last, longer);
+                } else {
+                    text.append(literal.text());
+                }
                 continue;
             }
             if (text.length() > 0) {
@@ -63,6 +70,16 @@ final class Braces {
             merged.add(new Part.Literal(text.toString()));
         }
         return merged;
+    }
+
+    /** {@code $x} with a character that has come to stand behind it, since braces are expanded as text; null if it ends the name. */
+    private static @Nullable Part longerName(Part part, String character) {
+        if (!(part instanceof Part.Expansion expansion) || !expansion.source().equals("$" + expansion.parameter().name())
+                || !Names.isName(expansion.parameter().name()) || !Names.isPart(character.charAt(0))) {
+            return null;
+        }
+        String name = expansion.parameter().name() + character;
+        return new Part.Expansion(Parameter.named(name), false, Operation.NONE, "$" + name);
     }
 
     private static boolean is(Part part, char c) {

@@ -88,7 +88,7 @@ class BashDifferenceTest {
             return "timed out";
         }
         String root = home.toString();
-        return shown(process.exitValue(), Files.readString(out, StandardCharsets.ISO_8859_1).replace(root, "/root"),
+        return shown(process.exitValue(), Files.readString(out, StandardCharsets.ISO_8859_1).replace(script.toString(), "case.sh").replace(root, "/root"),
                 Files.readString(err, StandardCharsets.ISO_8859_1).replace(script.toString(), "case.sh").replace(root, "/root"))
                 .transform(text -> new String(text.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
     }
