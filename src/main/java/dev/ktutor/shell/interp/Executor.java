@@ -202,7 +202,7 @@ final class Executor {
             if (e.reach() == ExpansionError.Reach.SHELL) {
                 throw e;
             }
-            shell.error("((: " + e.text());
+            shell.error(e.text().endsWith("readonly variable") ? e.text() : "((: " + e.text());
             return 1;
         }
     }

@@ -15,6 +15,10 @@ final class LetBuiltin implements Builtin {
             try {
                 value = call.shell().expander.arithmetic().evaluate(expression);
             } catch (ExpansionError e) {
+                if (e.text().endsWith("readonly variable")) {
+                    call.shell().error(e.text());
+                    return 1;
+                }
                 return call.fail(1, e.text());
             }
         }

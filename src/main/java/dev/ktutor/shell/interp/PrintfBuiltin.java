@@ -45,7 +45,7 @@ final class PrintfBuiltin implements Builtin {
         try {
             Targets.assign(call.shell(), variable, ByteText.decode(bytes));
         } catch (ExpansionError e) {
-            call.shell().error("printf: " + e.text());
+            call.shell().error(e.text().endsWith("readonly variable") ? e.text() : "printf: " + e.text());
             return 1;
         }
         return status;

@@ -106,6 +106,9 @@ final class PrintfFormatter {
             return fail("`" + format.substring(start - 1) + "': missing format character");
         }
         char type = format.charAt(at);
+        if (type == '%' && at > start) {
+            return fail("`%': invalid format character");
+        }
         if (type == '(') {
             return time(spec, at);
         }

@@ -7,7 +7,6 @@ import dev.ktutor.command.coreutils.tool.Quote;
 import dev.ktutor.command.coreutils.tool.Tool;
 import dev.ktutor.command.coreutils.tool.ToolExit;
 import dev.ktutor.command.coreutils.tool.UsageError;
-import dev.ktutor.host.Invocation;
 import dev.ktutor.host.fs.FileError;
 import dev.ktutor.host.io.Input;
 import dev.ktutor.host.io.OpenFile;
@@ -123,19 +122,26 @@ public final class Xargs extends Tool {
     /** Runs commands and keeps the status that results (xargs(1), EXIT STATUS). */
     private static final class Run {
         private final Call call;
-        private final Invocation in;
         private int status;
 
         Run(Call call, List<String> command) {
             this.call = call;
-            var descriptors = call.in().descriptors().copy();
-            // What the command reads is /dev/null, unless the items come from a file.
-            if (!call.has("a") && !call.has("o")) {
-                descriptors.put(0, OpenFile.reading(Input.of(new byte[0])));
-            }
-            this.in = call.in().withDescriptors(descriptors);
             if (command.isEmpty()) {
                 throw new IllegalStateException("no command");
+            }
+        }
+
+        /** Runs a command with its own table of open files, which must be closed so that pipes end. */
+        private int inside(List<String> argv) {
+            var descriptors = call.in().descriptors().copy();
+            try {
+                // What the command reads is /dev/null, unless the items come from a file.
+                if (!call.has("a") && !call.has("o")) {
+                    descriptors.put(0, OpenFile.reading(Input.of(new byte[0])));
+                }
+                return call.in().withDescriptors(descriptors).run(argv).code();
+            } finally {
+                descriptors.closeAll();
             }
         }
 
@@ -145,7 +151,7 @@ public final class Xargs extends Tool {
             if (call.has("t") || call.has("p")) {
                 call.in().err().print(String.join(" ", argv.stream().map(Quote::listed).toList()) + (call.has("p") ? " ?..." : "\n"));
             }
-            int code = in.run(argv).code();
+            int code = inside(argv);
             if (code == 127 && !argv.get(0).equals("sh") && !argv.get(0).equals("bash")) {
                 call.warn(argv.get(0) + ": No such file or directory");
                 throw new ToolExit(127, "");
