@@ -1,6 +1,7 @@
 package dev.ktutor.command.coreutils;
 
 import dev.ktutor.command.coreutils.awk.Awk;
+import dev.ktutor.command.coreutils.diff.Diff;
 import dev.ktutor.command.coreutils.file.Basename;
 import dev.ktutor.command.coreutils.file.Chmod;
 import dev.ktutor.command.coreutils.file.Chown;
@@ -73,6 +74,7 @@ public final class StandardCommands {
         all.addAll(files());
         all.addAll(Grep.all());
         all.add(new Sed());
+        all.add(new Diff());
         all.addAll(Awk.all());
         all.addAll(List.of(new Find(), new Xargs(), Constant.TRUE, Constant.FALSE, new Date(), new Env(), new Env.Printenv(), new Expr(),
                 new TestProgram("test"), new TestProgram("["), new Timeout(), new Waiting.Sleep(), new Which(), new Which.Nohup(),
