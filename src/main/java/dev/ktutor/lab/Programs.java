@@ -29,6 +29,8 @@ final class Programs {
         commands.add(new KubectlCommand());
         commands.add(new OpensslCommand());
         commands.add(new KubectlCommand());
+        commands.add(new dev.ktutor.kube.node.crictl.Crictl());
+        commands.add(new dev.ktutor.kube.controlplane.etcdctl.Etcdctl());
         commands.add(new BashCommand("bash"));
         commands.add(new BashCommand("sh"));
         return new CommandTable(commands);

@@ -274,6 +274,11 @@ public final class EtcdMember implements ContainerProgram.Running {
         return memberId(peerUrls, flags.token());
     }
 
+    /** The id of the member with these peer URLs, in the same cluster as another. */
+    public static String id(List<String> peerUrls, EtcdMember known) {
+        return known.idOf(peerUrls);
+    }
+
     static String memberId(List<String> peerUrls, String token) {
         byte[] hash = Digest.SHA1.of((String.join("", new TreeSet<>(peerUrls)) + token).getBytes(StandardCharsets.UTF_8));
         return Long.toHexString(ByteBuffer.wrap(hash).getLong());

@@ -49,7 +49,8 @@ public final class NodeImages {
         new java.util.TreeMap<>(saved).forEach(images::put);
     }
 
-    static String digest(String text) {
+    /** A digest that follows from a text. */
+    public static String digest(String text) {
         return "sha256:" + hex("SHA-256", text);
     }
 
