@@ -8,7 +8,8 @@ import picocli.CommandLine.Command;
 /** ktutor's own command line. */
 @Command(name = "ktutor", mixinStandardHelpOptions = true, versionProvider = Ktutor.Version.class,
         description = "A practice shell for Kubernetes security. Without a command: the interactive shell, where you left it.",
-        subcommands = {RunCommand.class, ReachCommand.class, WarmUpCommand.class, GenerateCompletion.class, CommandLine.HelpCommand.class})
+        subcommands = {RunCommand.class, LessonCommand.class, GradeCommand.class, ReachCommand.class, LintCommand.class,
+            WarmUpCommand.class, GenerateCompletion.class, CommandLine.HelpCommand.class})
 final class Ktutor implements Runnable {
 
     /** What {@code --version} says. */

@@ -59,6 +59,7 @@ final class LabSession {
 
     /** Runs what was typed, remembering how things were. */
     Shell.Outcome execute(String text) {
+        shell.history().add(text);
         past.addLast(new Past(text, lab.world(), shell.save()));
         if (past.size() > UNDO_DEPTH) {
             past.removeFirst();

@@ -1,0 +1,69 @@
+package dev.ktutor.app;
+
+import dev.ktutor.host.io.Descriptors;
+import dev.ktutor.host.io.Input;
+import dev.ktutor.host.io.Output;
+import dev.ktutor.lab.Lab;
+import dev.ktutor.lab.LabLogin;
+import dev.ktutor.lab.LabOptions;
+import dev.ktutor.lab.LessonRun;
+import dev.ktutor.lesson.Language;
+import dev.ktutor.lesson.Lesson;
+import dev.ktutor.pki.KeyGenerator;
+import dev.ktutor.shell.interp.Limits;
+import dev.ktutor.sim.Pace;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ktutor grade}: a learner's script, graded without a terminal. */
+@Command(name = "grade", mixinStandardHelpOptions = true,
+        description = "Grade a learner's script. The exit status is 0 only if every step passed.")
+final class GradeCommand implements Callable<Integer> {
+    /** What a graded script may do before it is stopped: far more than any answer needs. */
+    private static final long MOST_STEPS = 5_000_000;
+
+    @Parameters(index = "0", paramLabel = "LESSON", description = "the lesson's id")
+    private String id = "";
+
+    @Parameters(index = "1", paramLabel = "ANSWERS.sh", description = "the script; - is standard input")
+    private String answers = "";
+
+    @Option(names = "--format", defaultValue = "text", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+    private GradeReport.Format format = GradeReport.Format.text;
+
+    @Option(names = "--lang", paramLabel = "LANG", description = "en or ko (default: by the locale)")
+    private @Nullable String lang;
+
+    @Option(names = "--show-output", description = "show on standard error what the script prints")
+    private boolean showOutput;
+
+    @Option(names = "--lessons", paramLabel = "DIR", description = "take lessons from this folder")
+    private @Nullable Path folder;
+
+    @Override
+    public Integer call() {
+        Language language = PromptSession.language(lang);
+        Lessons lessons = Lessons.in(folder);
+        Lesson lesson = lessons.lesson(id);
+        String script = HostText.readOrStandardInput(answers);
+        StandardStreams streams = new StandardStreams();
+        Output output = showOutput ? streams.err() : Output.discard();
+
+        Lab lab = Lab.create(new LabOptions(lesson.scenario(), 0, Instant.now(), Pace.JUMP, KeyGenerator.direct()));
+        LessonRun run = new LessonRun(lesson, lab);
+        String name = answers.equals("-") ? "bash" : Path.of(answers).getFileName().toString();
+        run.play(lab.open(new LabLogin(name, List.of(), Descriptors.of(Input.of(""), output, output), null,
+                Limits.steps(MOST_STEPS), false, Map.of())), script);
+        GradeReport report = GradeReport.of(lesson, lessons.catalog().words(lesson, language), language, run.results());
+        streams.out().print(report.in(format));
+        streams.flush();
+        return report.passed() ? ExitCodes.OK : ExitCodes.FAILURE;
+    }
+}
