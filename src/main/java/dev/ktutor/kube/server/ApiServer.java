@@ -130,6 +130,10 @@ public final class ApiServer {
         facts.putIfAbsent("user", call.user().name());
         facts.putIfAbsent("verb", call.info().verb());
         facts.putIfAbsent("path", call.request().path());
+        facts.putIfAbsent("message", refusal.status().message());
+        if (call.info().path() != null) {
+            facts.putIfAbsent("resource", call.info().path().resource());
+        }
         config.journal().refused(refusal.code(), facts);
         return ApiResponse.of(refusal.status());
     }

@@ -9,11 +9,13 @@ import dev.ktutor.kube.api.GoText;
 import dev.ktutor.kube.api.KubeObject;
 import dev.ktutor.kube.api.LabelSelector;
 import dev.ktutor.kube.api.ResourceType;
+import dev.ktutor.kube.api.ResourceTypes;
 import dev.ktutor.kube.api.SelectorError;
 import dev.ktutor.kube.client.ApiException;
 import dev.ktutor.kube.client.ConnectionError;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -338,6 +340,16 @@ public final class ResourceBuilder {
         return new Resource(null, manifest.object().namespace(), manifest.object().name(), manifest.source(), manifest.object());
     }
 
+    private KubectlError noMatch(KubeObject given, String source) {
+        String what = "no matches for kind " + GoText.quote(given.kind()) + " in version " + GoText.quote(given.apiVersion());
+        Optional<ResourceType> elsewhere = ResourceTypes.byKind(given.kind());
+        call.in().host().journal().refused(elsewhere.isPresent() ? "kubectl.old-version" : "kubectl.no-kind", Map.of("kind", given.kind(),
+                "version", given.apiVersion(), "served", elsewhere.map(ResourceType::apiVersion).orElse(""), "message", what,
+                "resource", elsewhere.map(ResourceType::plural).orElse("")));
+        return KubectlError.of("resource mapping not found for name: " + GoText.quote(given.name()) + " namespace: "
+                + GoText.quote(given.namespace()) + " from " + GoText.quote(source) + ": " + what + "\nensure CRDs are installed first");
+    }
+
     private Resource mapped(Manifests.Manifest manifest) {
         KubeObject given = manifest.object();
         Optional<ResourceType> known;
@@ -346,9 +358,7 @@ public final class ResourceBuilder {
         } catch (ConnectionError e) {
             throw KubectlError.of("unable to recognize " + GoText.quote(manifest.source()) + ": " + ErrorTexts.plain(e));
         }
-        ResourceType type = known.orElseThrow(() -> KubectlError.of("resource mapping not found for name: " + GoText.quote(given.name())
-                + " namespace: " + GoText.quote(given.namespace()) + " from " + GoText.quote(manifest.source()) + ": no matches for kind "
-                + GoText.quote(given.kind()) + " in version " + GoText.quote(given.apiVersion()) + "\nensure CRDs are installed first"));
+        ResourceType type = known.orElseThrow(() -> noMatch(given, manifest.source()));
         KubeObject object = given;
         if (!type.namespaced()) {
             return new Resource(type, "", object.name(), manifest.source(), object);
