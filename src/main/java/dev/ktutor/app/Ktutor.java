@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 @Command(name = "ktutor", mixinStandardHelpOptions = true, versionProvider = Ktutor.Version.class,
         description = "A practice shell for Kubernetes security. Without a command: the interactive shell, where you left it.",
         subcommands = {RunCommand.class, LessonCommand.class, GradeCommand.class, ReachCommand.class, LintCommand.class,
-            WarmUpCommand.class, GenerateCompletion.class, CommandLine.HelpCommand.class})
+            GenerateCompletion.class, CommandLine.HelpCommand.class})
 final class Ktutor implements Runnable {
 
     /** What {@code --version} says. */
