@@ -2,12 +2,20 @@ package dev.ktutor.command.kubectl;
 
 import dev.ktutor.command.kubectl.change.ApplyCommand;
 import dev.ktutor.command.kubectl.change.DeleteCommand;
+import dev.ktutor.command.kubectl.change.EditCommand;
 import dev.ktutor.command.kubectl.change.LabelCommand;
+import dev.ktutor.command.kubectl.change.NodeCommands;
 import dev.ktutor.command.kubectl.change.PatchCommand;
+import dev.ktutor.command.kubectl.change.ReplaceCommand;
+import dev.ktutor.command.kubectl.change.RolloutCommand;
+import dev.ktutor.command.kubectl.change.ScaleCommand;
+import dev.ktutor.command.kubectl.change.TaintCommand;
 import dev.ktutor.command.kubectl.cluster.ApiResourcesCommand;
 import dev.ktutor.command.kubectl.cluster.CanICommand;
 import dev.ktutor.command.kubectl.cluster.CertificateCommand;
 import dev.ktutor.command.kubectl.cluster.ClusterInfoCommand;
+import dev.ktutor.command.kubectl.cluster.ExplainCommand;
+import dev.ktutor.command.kubectl.cluster.LesserCommands;
 import dev.ktutor.command.kubectl.cluster.VersionCommand;
 import dev.ktutor.command.kubectl.cluster.WhoAmICommand;
 import dev.ktutor.command.kubectl.config.ConfigContexts;
@@ -22,6 +30,7 @@ import dev.ktutor.command.kubectl.core.Verb;
 import dev.ktutor.command.kubectl.create.CoreMakers;
 import dev.ktutor.command.kubectl.create.CreateCommand;
 import dev.ktutor.command.kubectl.create.DataMakers;
+import dev.ktutor.command.kubectl.create.ExposeCommand;
 import dev.ktutor.command.kubectl.create.Generator;
 import dev.ktutor.command.kubectl.create.NetworkMakers;
 import dev.ktutor.command.kubectl.create.RbacMakers;
@@ -31,8 +40,15 @@ import dev.ktutor.command.kubectl.create.WorkloadMakers;
 import dev.ktutor.command.kubectl.describe.DescribeCommand;
 import dev.ktutor.command.kubectl.flags.CommandLine;
 import dev.ktutor.command.kubectl.get.GetCommand;
+import dev.ktutor.command.kubectl.pod.CopyCommand;
+import dev.ktutor.command.kubectl.pod.EventsCommand;
 import dev.ktutor.command.kubectl.pod.ExecCommand;
 import dev.ktutor.command.kubectl.pod.LogsCommand;
+import dev.ktutor.command.kubectl.pod.WaitCommand;
+import dev.ktutor.command.kubectl.set.SetEnv;
+import dev.ktutor.command.kubectl.set.SetImage;
+import dev.ktutor.command.kubectl.set.SetOthers;
+import dev.ktutor.command.kubectl.set.SetResources;
 import dev.ktutor.kube.client.Kubeconfig.Section;
 import java.util.HashMap;
 import java.util.List;
@@ -96,12 +112,21 @@ final class VerbTable {
         put("cluster-info", new ClusterInfoCommand());
         put("api-resources", ApiResourcesCommand::resources);
         put("api-versions", ApiResourcesCommand::versions);
+        put("explain", new ExplainCommand());
+        put("completion", LesserCommands::completion);
+        put("auth reconcile", LesserCommands::reconcile);
     }
 
     private void pods() {
         put("logs", new LogsCommand());
         put("exec", ExecCommand::exec);
         put("attach", ExecCommand::attach);
+        put("cp", new CopyCommand());
+        put("wait", new WaitCommand());
+        put("events", new EventsCommand());
+        put("port-forward", LesserCommands::portForward);
+        put("top node", LesserCommands::top);
+        put("top pod", LesserCommands::top);
     }
 
     private void changes() {
@@ -110,6 +135,29 @@ final class VerbTable {
         put("patch", new PatchCommand());
         put("label", new LabelCommand("label"));
         put("annotate", new LabelCommand("annotation"));
+        put("replace", new ReplaceCommand());
+        put("edit", new EditCommand());
+        put("scale", new ScaleCommand());
+        put("expose", new ExposeCommand());
+        put("taint", new TaintCommand());
+        put("cordon", call -> NodeCommands.cordon(call, true));
+        put("uncordon", call -> NodeCommands.cordon(call, false));
+        put("drain", NodeCommands::drain);
+        put("rollout status", RolloutCommand::status);
+        put("rollout restart", RolloutCommand::restart);
+        put("rollout history", RolloutCommand::history);
+        put("rollout undo", RolloutCommand::undo);
+        put("rollout pause", call -> RolloutCommand.pause(call, true));
+        put("rollout resume", call -> RolloutCommand.pause(call, false));
+        put("set image", new SetImage());
+        put("set env", new SetEnv());
+        put("set resources", new SetResources());
+        put("set serviceaccount", SetOthers::serviceAccount);
+        put("set subject", SetOthers::subject);
+        put("set selector", SetOthers::selector);
+        put("autoscale", LesserCommands::autoscale);
+        put("diff", LesserCommands::diff);
+        put("apply view-last-applied", LesserCommands::viewLastApplied);
     }
 
     /** {@code kubectl help COMMAND}. */

@@ -225,8 +225,11 @@ public final class ResourceBuilder {
         if (!errors.isEmpty()) {
             throw KubectlError.many(errors);
         }
-        if (local && (!types.isEmpty() || !names.isEmpty() || !pairs.isEmpty() || !fromFiles())) {
+        if (local && (!types.isEmpty() || !names.isEmpty() || !pairs.isEmpty())) {
             throw KubectlError.of(LOCAL);
+        }
+        if (local && !fromFiles()) {
+            throw KubectlError.of(MISSING);
         }
     }
 
@@ -276,7 +279,7 @@ public final class ResourceBuilder {
      */
     public void visit(Consumer<Resource> action) {
         List<RuntimeException> failures = new ArrayList<>();
-        if (fromFiles()) {
+        if (fromFiles() || local) {
             visitFiles(resource -> attempt(failures, () -> action.accept(resource)), failures);
         } else {
             for (Target target : targets()) {
