@@ -58,7 +58,10 @@ final class Asn1Generator {
             case "BMP", "BMPSTRING" -> DerWriter.value(Der.BMP_STRING, value.getBytes(StandardCharsets.UTF_16BE));
             case "SEQ", "SEQUENCE" -> DerWriter.sequence(section(builder, value, depth));
             case "SET" -> DerWriter.set(section(builder, value, depth));
-            default -> throw builder.bad(OpensslError.EXTENSION_BAD_STRING, "value=" + text);
+            default -> {
+                builder.call().errors().raise(OpensslError.ASN1_TAG, "tag=" + text);
+                throw builder.bad(OpensslError.ASN1_GENERATED, "");
+            }
         };
     }
 

@@ -67,7 +67,7 @@ final class DgstCommand implements Subcommand {
                 status |= work.one(call.in().files().read(file), file, true);
             } catch (FileError e) {
                 call.err(file + ": " + e.reason() + "\n");
-                call.errors().raise(OpensslError.system(Call.number(e), "file_ctrl", e.reason(), "../crypto/bio/bss_file.c:297", "calling fopen(" + file + ", rb)"));
+                call.errors().raise(OpensslError.system(Call.number(e), "file_ctrl", e.reason(), "../crypto/bio/bss_file.c:297", "calling fopen(" + file + ", r)"));
                 call.errors().raise("error:10080002:BIO routines:file_ctrl:system lib:../crypto/bio/bss_file.c:300:");
                 status = 1;
             }

@@ -55,9 +55,6 @@ final class EcCommand implements Subcommand {
         }
         boolean secret = !(s.parameters || s.pubin || s.pubout) || s.text && !s.pubin;
         Sink out = secret ? call.openPrivate(s.out) : call.openOut(s.out);
-        if (open.kind() != KeyKind.EC) {
-            throw call.fail("unable to set point conversion format");
-        }
         if (s.text) {
             out.write(pair == null ? KeyText.of(open, 0) : KeyText.of(pair));
         }
@@ -67,6 +64,9 @@ final class EcCommand implements Subcommand {
         }
         if (!s.noout) {
             call.err("writing EC key\n");
+            if (open.kind() != KeyKind.EC) {
+                throw call.fail("unable to write EC key");
+            }
             write(call, s, out, pair, open, cipher, passwords[1]);
         }
         return 0;

@@ -75,8 +75,9 @@ final class ExtensionBuilder {
         String value = entry.value();
         boolean critical = value.startsWith("critical,");
         value = critical ? value.substring(9).stripLeading() : value;
+        boolean encoded = value.startsWith("DER:") || value.startsWith("ASN1:");
         try {
-            if (value.startsWith("DER:") || value.startsWith("ASN1:")) {
+            if (encoded) {
                 return Optional.of(generic(entry.name(), value, critical));
             }
             String oid = Oids.named(entry.name()).filter(o -> Oids.shortName(o).equals(entry.name())).orElse(null);
@@ -86,6 +87,9 @@ final class ExtensionBuilder {
             ExtensionValues values = new ExtensionValues(this);
             return Optional.of(new Extension(oid, critical, values.encode(oid, value)));
         } catch (BadExtension e) {
+            if (encoded) {
+                return Optional.empty();
+            }
             call.errors().raise(OpensslError.EXTENSION_ERROR, "section=" + entry.section() + ", name=" + entry.name() + ", value=" + value);
             return Optional.empty();
         }
@@ -97,10 +101,16 @@ final class ExtensionBuilder {
             try {
                 return new Extension(oid, critical, HexFormat.of().parseHex(value.substring(4).strip().replace(":", "")));
             } catch (IllegalArgumentException e) {
-                throw bad(OpensslError.EXTENSION_BAD_STRING, "value=" + value.substring(4).strip());
+                call.errors().raise(OpensslError.ILLEGAL_HEX);
+                throw bad(OpensslError.EXTENSION_VALUE, "value=" + value.substring(4).strip());
             }
         }
-        return new Extension(oid, critical, Asn1Generator.generate(this, value.substring(5).strip()));
+        String asked = value.substring(5).strip();
+        try {
+            return new Extension(oid, critical, Asn1Generator.generate(this, asked));
+        } catch (BadExtension e) {
+            throw bad(OpensslError.EXTENSION_VALUE, "value=" + asked);
+        }
     }
 
     /** Raises an error and gives the exception to throw. */
@@ -109,9 +119,18 @@ final class ExtensionBuilder {
         return new BadExtension();
     }
 
+    /** The identifier a text names or writes in numbers; raises an error if it does neither. */
+    Optional<String> oid(String text) {
+        Optional<String> oid = Oids.parse(text);
+        if (oid.isEmpty()) {
+            call.errors().raise(OpensslError.UNKNOWN_OBJECT_NAME);
+        }
+        return oid;
+    }
+
     /** The items of {@code a:b, c} or of the section that {@code @name} names. */
     List<Item> items(String oid, String value) {
-        List<Item> items = value.startsWith("@") ? config.section(value.substring(1)).map(this::items).orElse(List.of()) : parseList(value);
+        List<Item> items = value.startsWith("@") ? config.section(value.substring(1)).map(this::items).orElse(List.of()) : list(value);
         if (items.isEmpty()) {
             throw bad(OpensslError.EXTENSION_BAD_STRING, "name=" + Oids.shortName(oid) + ",section=" + value);
         }
@@ -125,6 +144,15 @@ final class ExtensionBuilder {
 
     private List<Item> items(List<ConfigFile.Entry> entries) {
         return entries.stream().map(e -> new Item(e.section(), e.name(), e.value(), true)).toList();
+    }
+
+    private List<Item> list(String value) {
+        List<Item> items = parseList(value);
+        if (items.isEmpty()) {
+            boolean nameMissing = List.of(value.split(",", -1)).stream().anyMatch(p -> p.strip().isEmpty() || p.strip().startsWith(":"));
+            call.errors().raise(nameMissing ? OpensslError.EMPTY_ITEM_NAME : OpensslError.EMPTY_ITEM_VALUE);
+        }
+        return items;
     }
 
     /** Names and values between commas; empty if one of them is missing. */

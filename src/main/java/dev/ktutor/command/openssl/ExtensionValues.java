@@ -45,7 +45,7 @@ final class ExtensionValues {
             case Extension.NAME_CONSTRAINTS -> nameConstraints(builder.items(oid, value));
             case Extension.CERTIFICATE_POLICIES -> new PolicyValues(builder).policies(value);
             case "2.5.29.36" -> policyConstraints(builder.items(oid, value));
-            case "2.5.29.54" -> DerWriter.integer(number(value));
+            case "2.5.29.54" -> DerWriter.integer(number(value, ""));
             case "1.3.6.1.5.5.7.48.1.5" -> DerWriter.nothing();
             case "1.3.6.1.5.5.7.1.24" -> tlsFeatures(builder.items(oid, value));
             default -> throw builder.bad(OpensslError.EXTENSION_NO_SETTING, "name=" + Oids.shortName(oid));
@@ -67,7 +67,7 @@ final class ExtensionValues {
             if (item.name().equals("CA")) {
                 ca = bool(item);
             } else if (item.name().equals("pathlen")) {
-                length = DerWriter.integer(number(item.value()));
+                length = DerWriter.integer(number(item.value(), shown(item)));
             } else {
                 throw builder.bad(OpensslError.INVALID_NAME, shown(item));
             }
@@ -83,7 +83,7 @@ final class ExtensionValues {
         };
     }
 
-    private BigInteger number(String text) {
+    private BigInteger number(String text, String shown) {
         boolean minus = text.startsWith("-");
         String digits = minus ? text.substring(1) : text;
         boolean hex = digits.toLowerCase(Locale.ROOT).startsWith("0x");
@@ -91,7 +91,7 @@ final class ExtensionValues {
             BigInteger number = new BigInteger(hex ? digits.substring(2) : digits, hex ? 16 : 10);
             return minus ? number.negate() : number;
         } catch (NumberFormatException e) {
-            throw builder.bad(OpensslError.BAD_NUMBER, "");
+            throw builder.bad(OpensslError.BAD_NUMBER, shown);
         }
     }
 
@@ -100,7 +100,7 @@ final class ExtensionValues {
         for (Item item : items) {
             int bit = Math.max(shortNames.indexOf(item.name()), longNames.indexOf(item.name()));
             if (bit < 0) {
-                throw builder.bad(OpensslError.UNKNOWN_BIT, shown(item));
+                throw builder.bad(OpensslError.UNKNOWN_BIT, item.name());
             }
             set.add(bit);
         }
@@ -110,7 +110,7 @@ final class ExtensionValues {
     private byte[] usages(List<Item> items) {
         List<byte[]> oids = new ArrayList<>();
         for (Item item : items) {
-            oids.add(DerWriter.oid(Oids.parse(item.either()).orElseThrow(() -> builder.bad(OpensslError.INVALID_USAGE, shown(item)))));
+            oids.add(DerWriter.oid(builder.oid(item.either()).orElseThrow(() -> builder.bad(OpensslError.INVALID_USAGE, item.either()))));
         }
         return DerWriter.sequence(oids);
     }
@@ -126,7 +126,7 @@ final class ExtensionValues {
         try {
             return DerWriter.octetString(HexFormat.of().parseHex(value.replace(":", "")));
         } catch (IllegalArgumentException e) {
-            throw builder.bad(OpensslError.BAD_NUMBER, "");
+            throw builder.bad(OpensslError.ILLEGAL_HEX, "");
         }
     }
 
@@ -183,7 +183,7 @@ final class ExtensionValues {
         for (Item item : items) {
             int semicolon = item.name().indexOf(';');
             String method = semicolon < 0 ? "" : item.name().substring(0, semicolon);
-            String oid = Oids.parse(method).orElseThrow(() -> builder.bad(OpensslError.BAD_OBJECT, "value=" + method));
+            String oid = builder.oid(method).orElseThrow(() -> builder.bad(OpensslError.BAD_ACCESS_METHOD, "value=" + method));
             GeneralName location = names.one(new Item(item.section(), item.name().substring(semicolon + 1), item.value(), item.valued()), false);
             descriptions.add(DerWriter.sequence(DerWriter.oid(oid), location.value().encoded()));
         }
@@ -197,7 +197,7 @@ final class ExtensionValues {
             String name = item.name();
             boolean inside = name.startsWith("permitted") && name.length() > 10;
             if (!inside && !(name.startsWith("excluded") && name.length() > 9)) {
-                throw builder.bad(OpensslError.INVALID_NAME, "");
+                throw builder.bad(OpensslError.CONSTRAINT_SYNTAX, "");
             }
             GeneralName base = names.one(new Item(item.section(), name.substring(inside ? 10 : 9), item.value(), item.valued()), true);
             (inside ? permitted : excluded).add(DerWriter.sequence(base.value().encoded()));
@@ -210,7 +210,7 @@ final class ExtensionValues {
         byte[] explicit = new byte[0];
         byte[] mapping = new byte[0];
         for (Item item : items) {
-            byte[] count = number(item.value()).toByteArray();
+            byte[] count = number(item.value(), shown(item)).toByteArray();
             switch (item.name()) {
                 case "requireExplicitPolicy" -> explicit = DerWriter.implicit(0, count);
                 case "inhibitPolicyMapping" -> mapping = DerWriter.implicit(1, count);
@@ -224,9 +224,14 @@ final class ExtensionValues {
         List<byte[]> features = new ArrayList<>();
         for (Item item : items) {
             features.add(DerWriter.integer(switch (item.either()) {
-                case "status_request" -> BigInteger.valueOf(5);
-                case "status_request_v2" -> BigInteger.valueOf(17);
-                default -> number(item.either());
+                case "status_request" -> 5;
+                case "status_request_v2" -> 17;
+                default -> {
+                    if (!item.either().matches("[0-9]{1,5}")) {
+                        throw builder.bad(OpensslError.FEATURE_SYNTAX, "name=" + item.name() + ", value=" + (item.valued() ? item.value() : "<NULL>"));
+                    }
+                    yield Integer.parseInt(item.either());
+                }
             }));
         }
         return DerWriter.sequence(features);

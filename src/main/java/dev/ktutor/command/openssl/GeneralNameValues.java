@@ -57,7 +57,7 @@ final class GeneralNameValues {
             return GeneralName.primitive(GeneralName.Kind.DNS, ByteText.encode(item.value()));
         }
         if (is(item, "RID")) {
-            String oid = Oids.parse(item.value()).orElseThrow(() -> builder.bad(OpensslError.BAD_OBJECT, "value=" + item.value()));
+            String oid = builder.oid(item.value()).orElseThrow(() -> builder.bad(OpensslError.BAD_OBJECT, "value=" + item.value()));
             return GeneralName.primitive(GeneralName.Kind.REGISTERED_ID, Der.parse(DerWriter.oid(oid)).content());
         }
         if (is(item, "IP")) {
@@ -87,7 +87,10 @@ final class GeneralNameValues {
     }
 
     private DistinguishedName directory(String section) {
-        List<Item> lines = builder.named(section).orElseThrow(() -> builder.bad(OpensslError.INVALID_SECTION, "section=" + section));
+        List<Item> lines = builder.named(section).orElseThrow(() -> {
+            builder.call().errors().raise(OpensslError.INVALID_SECTION, "section=" + section);
+            return builder.bad(OpensslError.DIRECTORY_NAME, "");
+        });
         List<List<NameAttribute>> rdns = new ArrayList<>();
         NameEntries entries = new NameEntries(builder.call(), false, NameEntries.Mask.UTF8_ONLY);
         for (Item line : lines) {
@@ -110,7 +113,7 @@ final class GeneralNameValues {
     private GeneralName otherName(String value) {
         int semicolon = value.indexOf(';');
         String type = semicolon < 0 ? "" : value.substring(0, semicolon);
-        String oid = Oids.parse(type).orElseThrow(() -> builder.bad(OpensslError.BAD_OBJECT, "value=" + value));
+        String oid = (semicolon < 0 ? Optional.<String>empty() : builder.oid(type)).orElseThrow(() -> builder.bad(OpensslError.OTHER_NAME, ""));
         byte[] inner = Asn1Generator.generate(builder, value.substring(semicolon + 1));
         return GeneralName.of(Der.parse(DerWriter.value(0xA0, DerWriter.join(DerWriter.oid(oid), DerWriter.explicit(0, inner)))));
     }

@@ -28,7 +28,7 @@ final class PointValues {
     }
 
     private byte[] section(String name) {
-        List<Item> lines = builder.named(name).orElseThrow(() -> builder.bad(OpensslError.INVALID_SECTION, "section=" + name));
+        List<Item> lines = builder.named(name).orElseThrow(ExtensionBuilder.BadExtension::new);
         byte[] point = new byte[0];
         byte[] reasons = new byte[0];
         byte[] issuer = new byte[0];

@@ -3,7 +3,6 @@ package dev.ktutor.command.openssl;
 import dev.ktutor.command.openssl.ExtensionBuilder.Item;
 import dev.ktutor.pki.Der;
 import dev.ktutor.pki.DerWriter;
-import dev.ktutor.pki.Oids;
 import dev.ktutor.text.ByteText;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -33,7 +32,7 @@ final class PolicyValues {
     }
 
     private byte[] oid(String text) {
-        return DerWriter.oid(Oids.parse(text).orElseThrow(() -> builder.bad(OpensslError.INVALID_USAGE, "name=" + text)));
+        return DerWriter.oid(builder.oid(text).orElseThrow(() -> builder.bad(OpensslError.INVALID_POLICY, text)));
     }
 
     private List<Item> lines(String section) {

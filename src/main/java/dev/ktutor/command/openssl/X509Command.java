@@ -31,7 +31,6 @@ final class X509Command implements Subcommand {
         private final Call call;
         private final X509Settings s;
         private final Loader loader;
-        private @Nullable Digest digest;
         private @Nullable PrivateKeyPair key;
         private @Nullable PublicKey forcedKey;
         private @Nullable DistinguishedName forcedSubject;
@@ -43,6 +42,16 @@ final class X509Command implements Subcommand {
             this.call = call;
             this.s = settings;
             this.loader = new Loader(call);
+        }
+
+        /** The digest an option names; OpenSSL finds out only here that there is none such. */
+        private @Nullable Digest digest() {
+            if (s.digest != null && Digest.named(s.digest).isEmpty()) {
+                call.errors().raise(OpensslError.UNKNOWN_DIGEST, "Global default library context, Algorithm (" + s.digest + " : 0), Properties (<null>)");
+                call.errors().raise(OpensslError.SIGNING_DIGEST);
+                throw call.fail();
+            }
+            return s.digest == null ? null : Digest.named(s.digest).orElseThrow();
         }
 
         int go() {
@@ -77,13 +86,10 @@ final class X509Command implements Subcommand {
             if (s.toRequest) {
                 return toRequest(result, out);
             }
-            return new X509Printer(call, s, result, shown, digest).print(out);
+            return new X509Printer(call, s, result, shown).print(out);
         }
 
         private void prepare() {
-            if (s.digest != null) {
-                digest = Signing.digest(call, s.digest);
-            }
             if (s.preserveDates && s.days != null) {
                 throw call.fail("Cannot use -preserve_dates with -days option");
             }
@@ -218,7 +224,7 @@ final class X509Command implements Subcommand {
             if (signer == null) {
                 signer = loader.privateKey(s.authorityKeyFile, false, password, "CA private key");
             }
-            return draft.sign(signer, digest);
+            return draft.sign(signer, digest());
         }
 
         private int toRequest(Certificate certificate, Sink out) {
@@ -228,12 +234,12 @@ final class X509Command implements Subcommand {
             List<Extension> copied = s.copy == CopyMode.UNSET || s.copy == CopyMode.NONE ? List.of() : certificate.extensions().all().stream()
                     .filter(e -> !e.oid().equals(Extension.SUBJECT_KEY_ID) && !e.oid().equals(Extension.AUTHORITY_KEY_ID)).toList();
             List<byte[]> attributes = copied.isEmpty() ? List.of() : List.of(CertificateRequest.extensionAttribute(copied));
-            CertificateRequest made = CertificateRequest.create(certificate.subject(), key, attributes, Signing.algorithm(call, key, digest));
+            CertificateRequest made = CertificateRequest.create(certificate.subject(), key, attributes, Signing.algorithm(call, key, digest()));
             if (!s.noout) {
                 out.write(s.derOut ? made.der() : made.pem().getBytes(java.nio.charset.StandardCharsets.US_ASCII));
             }
             s.noout = true;
-            return new X509Printer(call, s, certificate, certificate.extensions().all(), digest).print(out);
+            return new X509Printer(call, s, certificate, certificate.extensions().all()).print(out);
         }
     }
 }

@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Prints what the options of {@code openssl x509} ask for, in the order they were given. */
 final class X509Printer {
@@ -33,14 +32,12 @@ final class X509Printer {
     private final X509Settings s;
     private final Certificate c;
     private final List<Extension> shown;
-    private final @Nullable Digest digest;
 
-    X509Printer(Call call, X509Settings settings, Certificate certificate, List<Extension> shown, @Nullable Digest digest) {
+    X509Printer(Call call, X509Settings settings, Certificate certificate, List<Extension> shown) {
         this.call = call;
         this.s = settings;
         this.c = certificate;
         this.shown = shown;
-        this.digest = digest;
     }
 
     int print(Sink out) {
@@ -114,8 +111,11 @@ final class X509Printer {
     }
 
     private String fingerprint() {
-        Digest used = digest == null ? Digest.SHA1 : digest;
-        String label = digest == null || s.digest == null ? "SHA1" : s.digest;
+        String label = s.digest == null ? "SHA1" : s.digest;
+        Digest used = Digest.named(label).orElseThrow(() -> {
+            call.errors().raise(OpensslError.UNKNOWN_DIGEST, "Global default library context, Algorithm (" + label + " : 0), Properties (<null>)");
+            return call.fail("Unknown digest");
+        });
         return label + " Fingerprint=" + HexFormat.ofDelimiter(":").withUpperCase().formatHex(c.fingerprint(used)) + "\n";
     }
 
