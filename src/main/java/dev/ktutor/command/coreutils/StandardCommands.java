@@ -21,6 +21,7 @@ import dev.ktutor.command.coreutils.file.Truncate;
 import dev.ktutor.command.coreutils.find.Find;
 import dev.ktutor.command.coreutils.find.Xargs;
 import dev.ktutor.command.coreutils.grep.Grep;
+import dev.ktutor.command.coreutils.jq.Jq;
 import dev.ktutor.command.coreutils.sed.Sed;
 import dev.ktutor.command.coreutils.system.Constant;
 import dev.ktutor.command.coreutils.system.Date;
@@ -75,6 +76,7 @@ public final class StandardCommands {
         all.addAll(Grep.all());
         all.add(new Sed());
         all.add(new Diff());
+        all.add(new Jq());
         all.addAll(Awk.all());
         all.addAll(List.of(new Find(), new Xargs(), Constant.TRUE, Constant.FALSE, new Date(), new Env(), new Env.Printenv(), new Expr(),
                 new TestProgram("test"), new TestProgram("["), new Timeout(), new Waiting.Sleep(), new Which(), new Which.Nohup(),

@@ -1,0 +1,92 @@
+package dev.ktutor.command.coreutils.jq;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import net.thisptr.jackson.jq.BuiltinFunctionLoader;
+import net.thisptr.jackson.jq.JsonQuery;
+import net.thisptr.jackson.jq.Scope;
+import net.thisptr.jackson.jq.Versions;
+import net.thisptr.jackson.jq.exception.JsonQueryException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.NullNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A compiled filter: the only place that knows the library. What would reach for the real machine is replaced. */
+final class JqProgram {
+    /** What the filter may ask for besides its input. */
+    record Surroundings(Map<String, JsonNode> variables, Map<String, String> environment, Instant now,
+            Supplier<@Nullable JsonNode> nextInput, Consumer<JsonNode> debug) { }
+
+    /** What jq 1.6 has and the library lacks. */
+    private static final String DEFINITIONS = "def repeat(f): def _repeat: ., (f | _repeat); _repeat; "
+            + "def IN(s): any(s == .; .); def IN(src; s): any(src == s; .); def input_line_number: 0; def stderr: .; "
+            + "def tostream: path(def r: (.[]?|r), .; r) as $p | getpath($p) | reduce path(.[]?) as $q ([$p, .]; [$p+$q]); ";
+    private final JsonQuery query;
+    private final Scope scope;
+
+    private JqProgram(JsonQuery query, Scope scope) {
+        this.query = query;
+        this.scope = scope;
+    }
+
+    /** Compiles; fails with a {@link JqError} whose text is the library's first line. */
+    static JqProgram compile(String text, Surroundings around) {
+        Scope scope = Scope.newEmptyScope();
+        BuiltinFunctionLoader.getInstance().loadFunctions(JqProgram.class.getClassLoader(), Versions.JQ_1_6, scope);
+        ObjectNode environment = JsonNodeFactory.instance.objectNode();
+        around.environment().forEach(environment::put);
+        scope.addFunction("env", 0, (s, args, in, path, out, version) -> out.emit(environment, null));
+        scope.addFunction("now", 0, (s, args, in, path, out, version) -> out.emit(
+                JsonNodeFactory.instance.numberNode(around.now().getEpochSecond() + around.now().getNano() / 1e9), null));
+        scope.addFunction("input", 0, (s, args, in, path, out, version) -> {
+            JsonNode next = around.nextInput().get();
+            if (next == null) {
+                throw new JsonQueryException("No more inputs");
+            }
+            out.emit(next, null);
+        });
+        scope.addFunction("inputs", 0, (s, args, in, path, out, version) -> {
+            for (JsonNode next = around.nextInput().get(); next != null; next = around.nextInput().get()) {
+                out.emit(next, null);
+            }
+        });
+        scope.addFunction("debug", 0, (s, args, in, path, out, version) -> {
+            around.debug().accept(in);
+            out.emit(in, path);
+        });
+        scope.addFunction("halt", 0, (s, args, in, path, out, version) -> {
+            throw new JqError("", true);
+        });
+        scope.addFunction("input_filename", 0, (s, args, in, path, out, version) -> out.emit(NullNode.getInstance(), null));
+        JqTimes.install(scope);
+        scope.setValue("ENV", environment);
+        around.variables().forEach(scope::setValue);
+        try {
+            return new JqProgram(JsonQuery.compile(DEFINITIONS + text, Versions.JQ_1_6), scope);
+        } catch (JsonQueryException e) {
+            throw new JqError(firstLine(e));
+        } catch (RuntimeException | StackOverflowError e) {
+            throw new JqError("syntax error");
+        }
+    }
+
+    /** Runs it over one input. */
+    void run(JsonNode input, Consumer<JsonNode> results) {
+        try {
+            query.apply(Scope.newChildScope(scope), input, results::accept);
+        } catch (JsonQueryException e) {
+            throw new JqError(firstLine(e));
+        } catch (StackOverflowError e) {
+            throw new JqError("recursion too deep");
+        }
+    }
+
+    private static String firstLine(Exception e) {
+        String message = e.getMessage();
+        return message == null ? "null (null) not a string" : message.lines().findFirst().orElse("");
+    }
+}
