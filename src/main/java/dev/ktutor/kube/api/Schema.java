@@ -39,6 +39,8 @@ public final class Schema {
                     types.put(line, fields);
                 }
             }
+            types.put("meta/v1.PartialObjectMetadata", Map.of("metadata",
+                new SchemaField("metadata", "meta/v1.ObjectMeta", false, false, "", "", List.of(), false, false)));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -82,10 +84,19 @@ public final class Schema {
         return types.containsKey(type);
     }
 
-    /** Reads a tree as the server's decoder does: see {@link Decoded}. A kind without a known type is taken as it is. */
+    /** Reads a tree as the server's decoder does: see {@link Decoded}. Of a kind without a known type only the metadata is looked at. */
     public Decoded decode(GroupVersionKind kind, Map<String, Object> tree) {
         String type = typeOf(kind);
-        return type == null ? new Decoded(tree, List.of(), null) : new SchemaDecoder(this).decode(type, tree);
+        return type == null ? metadataOnly(tree) : new SchemaDecoder(this).decode(type, tree);
+    }
+
+    private Decoded metadataOnly(Map<String, Object> tree) {
+        Map<String, Object> object = new LinkedHashMap<>(tree);
+        object.keySet().retainAll(List.of("metadata"));
+        Decoded metadata = new SchemaDecoder(this).decode("meta/v1.PartialObjectMetadata", object);
+        Map<String, Object> result = new LinkedHashMap<>(tree);
+        result.put("metadata", metadata.tree().getOrDefault("metadata", Map.of()));
+        return new Decoded(result, metadata.unknown(), metadata.error());
     }
 
     /**

@@ -122,6 +122,10 @@ public final class ApiServer {
             return registry.handle(call.info(), call.user());
         } catch (Refusal refusal) {
             return refused(call, refusal);
+        } catch (ClassCastException | IllegalArgumentException | NullPointerException | IndexOutOfBoundsException bug) {
+            // As the real server recovers from a panic: the client hears of it, the server goes on.
+            config.journal().refused("server.panic", Map.of("path", call.request().path(), "message", String.valueOf(bug)));
+            return new ApiResponse(500, "This request caused apiserver to panic. Look in the logs for details.");
         }
     }
 

@@ -6,6 +6,7 @@ import dev.ktutor.pki.PathProblem;
 import dev.ktutor.pki.PathRequest;
 import dev.ktutor.pki.PathResult;
 import dev.ktutor.pki.PathValidator;
+import dev.ktutor.pki.PkiException;
 import dev.ktutor.sim.SimClock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -47,8 +48,14 @@ public final class ClientCertificates {
     }
 
     private Authentication judge(Certificate leaf, List<Certificate> chain, List<Certificate> roots, Instant now) {
-        PathResult path = validator.validate(PathRequest.client(chain, roots, now));
         Map<String, String> facts = facts(leaf, now);
+        PathResult path;
+        try {
+            path = validator.validate(PathRequest.client(chain, roots, now));
+        } catch (PkiException malformed) {
+            facts.put("message", String.valueOf(malformed.getMessage()));
+            return new Authentication.Refused("authn.certificate.invalid", facts);
+        }
         if (!path.ok()) {
             facts.put("message", path.text());
             return new Authentication.Refused(code(path.problem().orElseThrow().reason()), facts);

@@ -5,6 +5,7 @@ import dev.ktutor.data.JsonError;
 import dev.ktutor.data.Tree;
 import dev.ktutor.kube.api.KubeObject;
 import dev.ktutor.pki.Digest;
+import dev.ktutor.pki.PkiException;
 import dev.ktutor.pki.PrivateKeyPair;
 import dev.ktutor.pki.PublicKey;
 import dev.ktutor.pki.SignatureAlgorithm;
@@ -138,8 +139,13 @@ public final class ServiceAccountTokens {
         }
         byte[] data = (parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII);
         for (PublicKey key : verifyingKeys.get()) {
-            if (key.verify(algorithm(key).identifier(), data, signature)) {
-                return true;
+            try {
+                if (key.verify(algorithm(key).identifier(), data, signature)) {
+                    return true;
+                }
+            } catch (PkiException malformed) {
+                // A signature no key of this kind could have made.
+                continue;
             }
         }
         return false;
