@@ -1,5 +1,17 @@
 package dev.ktutor.command.admin;
 
+import dev.ktutor.command.admin.identity.Groups;
+import dev.ktutor.command.admin.identity.Hostname;
+import dev.ktutor.command.admin.identity.Id;
+import dev.ktutor.command.admin.identity.Su;
+import dev.ktutor.command.admin.identity.Sudo;
+import dev.ktutor.command.admin.identity.Uname;
+import dev.ktutor.command.admin.identity.Whoami;
+import dev.ktutor.command.admin.process.Clear;
+import dev.ktutor.command.admin.process.Df;
+import dev.ktutor.command.admin.process.Free;
+import dev.ktutor.command.admin.process.Ps;
+import dev.ktutor.command.admin.process.Uptime;
 import dev.ktutor.host.Command;
 import java.util.List;
 
@@ -9,6 +21,7 @@ public final class StandardCommands {
 
     /** One object a program. */
     public static List<Command> all() {
-        return List.of();
+        return List.of(new Id(), new Whoami(), new Groups(), new Hostname(), new Uname(), new Su(), new Sudo(), new Ps(), new Uptime(),
+                new Free(), new Df(), new Clear("clear"), new Clear("reset"));
     }
 }
