@@ -23,7 +23,7 @@ final class PackageTable {
             row("text").libraries("org.commonmark"),
             row("data").libraries("org.yaml.snakeyaml"),
             row("pki").libraries("org.bouncycastle", "org.conscrypt", "javax.crypto", "javax.security"),
-            row("tls").uses("sim", "pki").libraries("javax.net", "javax.security"),
+            row("tls").uses("sim", "pki").libraries("javax.crypto", "javax.net", "javax.security"),
             row("host").uses("sim", "text", "tls", "pki"),
             // Every command and shell runs in simulated time, so what may use host may use sim, on which host's types rest.
             row("shell.syntax").uses("sim", "text"),
@@ -31,7 +31,7 @@ final class PackageTable {
             row("shell.interp").uses("shell.syntax", "shell.expand", "host", "sim", "text"),
             row("command.coreutils").uses("host", "sim", "text", "data")
                     .libraries("net.thisptr.jackson.jq", "tools.jackson", "com.fasterxml.jackson", "org.metricshub.jawk", "com.github.difflib"),
-            row("command.openssl").uses("host", "sim", "text", "data", "pki", "tls"),
+            row("command.openssl").uses("host", "sim", "text", "data", "pki", "tls").libraries("javax.crypto"),
             row("command.net").uses("host", "sim", "text", "data", "pki", "tls", "command.coreutils"),
             row("command.admin").uses("host", "sim", "text", "data", "pki", "tls", "command.coreutils"),
             row("command.editor").uses("host", "sim", "text", "data", "command.coreutils"),
