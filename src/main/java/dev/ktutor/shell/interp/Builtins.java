@@ -53,6 +53,12 @@ final class Builtins {
         table.put("eval", new EvalBuiltin());
         table.put("source", new SourceBuiltin());
         table.put(".", new SourceBuiltin());
+        running(table);
+        return table;
+    }
+
+    /** Those about commands, signals, jobs and directories. */
+    private static void running(Map<String, Builtin> table) {
         table.put("exec", new ExecBuiltin());
         table.put("command", new CommandBuiltin());
         table.put("builtin", new BuiltinBuiltin());
@@ -81,6 +87,5 @@ final class Builtins {
         table.put("enable", call -> 0);
         table.put("caller", new CallerBuiltin());
         table.put("help", new HelpBuiltin());
-        return table;
     }
 }

@@ -73,17 +73,17 @@ final class CdBuiltin implements Builtin {
         }
         String path;
         try {
-            FileStat stat = files.stat(target);
+            // A path is first taken as it reads, so that .. undoes a symbolic link; only then as the file system has it.
+            String logical = files.absolute(target);
+            boolean reads = !physical && files.isDirectory(logical);
+            FileStat stat = files.stat(reads ? logical : target);
             if (!stat.isDirectory()) {
                 return call.fail(1, target + ": Not a directory");
             }
             if (!files.may(target, 1)) {
                 return call.fail(1, target + ": Permission denied");
             }
-            path = physical ? files.realPath(target) : files.absolute(target);
-            if (!physical && !files.isDirectory(path)) {
-                path = files.realPath(target);
-            }
+            path = reads ? logical : files.realPath(target);
         } catch (FileError e) {
             return call.fail(1, target + ": " + e.reason());
         }

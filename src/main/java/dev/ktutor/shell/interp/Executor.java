@@ -4,13 +4,9 @@ import dev.ktutor.host.io.Descriptors;
 import dev.ktutor.shell.expand.ExpansionError;
 import dev.ktutor.shell.expand.ShellOption;
 import dev.ktutor.shell.expand.ShellPattern;
-import dev.ktutor.shell.interp.Completion.Break;
-import dev.ktutor.shell.interp.Completion.Continue;
-import dev.ktutor.shell.syntax.Names;
 import dev.ktutor.shell.syntax.Node;
 import dev.ktutor.shell.syntax.Word;
 import dev.ktutor.sim.ProcessStopped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -23,20 +19,22 @@ final class Executor {
     private final SimpleRunner simples;
     private final PipelineRunner pipelines;
     private final ConditionEvaluator conditions;
+    private final LoopRunner loops;
 
     Executor(Interpreter shell) {
         this.shell = shell;
         this.simples = new SimpleRunner(shell);
         this.pipelines = new PipelineRunner(shell);
         this.conditions = new ConditionEvaluator(shell);
+        this.loops = new LoopRunner(shell);
     }
 
     SimpleRunner simples() {
         return simples;
     }
 
-    ConditionEvaluator conditions() {
-        return conditions;
+    LoopRunner loops() {
+        return loops;
     }
 
     /** Runs the statements until something ends them. */
@@ -112,13 +110,13 @@ final class Executor {
 
     private int other(Node node) {
         if (node instanceof Node.While loop) {
-            return loop(loop);
+            return loops.run(loop);
         }
         if (node instanceof Node.For loop) {
-            return loop.select() ? new SelectLoop(shell).run(loop) : loop(loop);
+            return loop.select() ? new SelectLoop(shell).run(loop) : loops.run(loop);
         }
         if (node instanceof Node.ArithmeticFor loop) {
-            return loop(loop);
+            return loops.run(loop);
         }
         if (node instanceof Node.Case choice) {
             return choice(choice);
@@ -205,132 +203,6 @@ final class Executor {
             shell.error(e.text().endsWith("readonly variable") ? e.text() : "((: " + e.text());
             return 1;
         }
-    }
-
-    /** Whether the loop is over, given what its body left pending. */
-    boolean endsLoop() {
-        Completion pending = shell.pending;
-        if (pending == null) {
-            return false;
-        }
-        if (pending instanceof Break out) {
-            shell.pending = out.levels() > 1 ? new Break(out.levels() - 1) : null;
-            return true;
-        }
-        if (pending instanceof Continue next) {
-            shell.pending = next.levels() > 1 ? new Continue(next.levels() - 1) : null;
-            return next.levels() > 1;
-        }
-        return true;
-    }
-
-    private int loop(Node.While loop) {
-        int status = 0;
-        shell.loops++;
-        try {
-            while (true) {
-                shell.step();
-                int condition = ignoring(loop.condition());
-                if (shell.pending != null) {
-                    if (endsLoop()) {
-                        break;
-                    }
-                    continue;
-                }
-                if (condition == 0 == loop.until()) {
-                    break;
-                }
-                status = run(loop.body());
-                if (endsLoop()) {
-                    break;
-                }
-            }
-        } finally {
-            shell.loops--;
-        }
-        return status;
-    }
-
-    private int loop(Node.For loop) {
-        shell.line = loop.line();
-        if (!Names.isName(loop.name())) {
-            shell.error("`" + loop.name() + "': not a valid identifier");
-            return 1;
-        }
-        List<String> values = words(loop);
-        int status = 0;
-        shell.loops++;
-        try {
-            for (String value : values) {
-                shell.step();
-                if (shell.on(ShellOption.XTRACE)) {
-                    shell.line = loop.line();
-                    shell.tracer.loop(loop);
-                }
-                try {
-                    shell.variables.set(loop.name(), value);
-                } catch (ExpansionError e) {
-                    shell.error(e.text());
-                    return 1;
-                }
-                status = run(loop.body());
-                if (endsLoop()) {
-                    break;
-                }
-            }
-        } finally {
-            shell.loops--;
-        }
-        return status;
-    }
-
-    List<String> words(Node.For loop) {
-        List<Word> words = loop.words();
-        if (words == null) {
-            return shell.positional;
-        }
-        List<String> values = new ArrayList<>();
-        for (Word word : words) {
-            shell.expander.fields(word, values);
-        }
-        return values;
-    }
-
-    private int loop(Node.ArithmeticFor loop) {
-        int status = 0;
-        shell.loops++;
-        try {
-            evaluate(loop, loop.init());
-            while (loop.condition().parts().isEmpty() || evaluate(loop, loop.condition()) != 0) {
-                shell.step();
-                status = run(loop.body());
-                if (endsLoop()) {
-                    break;
-                }
-                evaluate(loop, loop.step());
-            }
-        } catch (ExpansionError e) {
-            if (e.reach() == ExpansionError.Reach.SHELL) {
-                throw e;
-            }
-            shell.error("((: " + e.text());
-            return 1;
-        } finally {
-            shell.loops--;
-        }
-        return status;
-    }
-
-    private long evaluate(Node.ArithmeticFor loop, Word expression) {
-        if (expression.parts().isEmpty()) {
-            return 1;
-        }
-        shell.line = loop.line();
-        String text = shell.expander.quotedText(expression);
-        if (shell.on(ShellOption.XTRACE)) {
-            shell.tracer.line("(( " + text.strip() + " ))");
-        }
-        return shell.expander.arithmetic().evaluate(text);
     }
 
     private int choice(Node.Case choice) {

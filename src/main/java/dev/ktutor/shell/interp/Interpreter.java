@@ -17,7 +17,6 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -313,8 +312,14 @@ final class Interpreter implements ExpansionContext {
         return environment;
     }
 
-    /** The names of builtins that {@code enable -n} switched off; none so far. */
-    Set<String> disabled() {
-        return Set.of();
+    /** Leaves every function, loop and condition it was in, after one too many of them. */
+    void recover() {
+        calls.clear();
+        while (variables.inFunction()) {
+            variables.pop();
+        }
+        loops = 0;
+        ignoreErrors = 0;
+        traceDepth = 0;
     }
 }

@@ -13,7 +13,7 @@ final class SelectLoop {
 
     int run(Node.For loop) {
         shell.line = loop.line();
-        List<String> values = shell.executor.words(loop);
+        List<String> values = shell.executor.loops().words(loop);
         if (values.isEmpty()) {
             return 0;
         }
@@ -42,7 +42,7 @@ final class SelectLoop {
                 int choice = reply.matches("[0-9]{1,6}") ? Integer.parseInt(reply) : 0;
                 shell.variables.set(loop.name(), choice >= 1 && choice <= values.size() ? values.get(choice - 1) : "");
                 status = shell.executor.run(loop.body());
-                if (shell.executor.endsLoop()) {
+                if (shell.executor.loops().endsLoop()) {
                     return status;
                 }
             }

@@ -134,6 +134,7 @@ public final class Shell {
             shell.pending = shell.session.interactive ? null : new Completion.Exit(254);
             return 254;
         } catch (StackOverflowError e) {
+            shell.recover();
             shell.error("maximum nesting level exceeded");
             shell.pending = shell.session.interactive ? null : new Completion.Exit(1);
             return 1;

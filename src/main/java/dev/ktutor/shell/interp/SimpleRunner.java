@@ -12,7 +12,7 @@ import java.util.List;
 
 /** Runs simple commands: expands, assigns, redirects, and calls a function, a builtin or a program (bash manual, 3.7.1). */
 final class SimpleRunner {
-    private static final int MAX_CALLS = 1000;
+    private static final int MAX_CALLS = 5000;
 
     private final Interpreter shell;
     private final Assigner assigner;

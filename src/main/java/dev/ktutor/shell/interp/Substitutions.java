@@ -103,13 +103,17 @@ final class Substitutions {
     }
 
     /** The output as text, without NUL bytes and without the newlines at its end. */
-    private static String trimmed(byte[] bytes) {
+    private String trimmed(byte[] bytes) {
         int end = bytes.length;
         while (end > 0 && bytes[end - 1] == '\n') {
             end--;
         }
         String text = ByteText.decode(bytes, 0, end);
-        return text.indexOf('\0') < 0 ? text : text.replace("\0", "");
+        if (text.indexOf('\0') < 0) {
+            return text;
+        }
+        shell.error("warning: command substitution: ignored null byte in input");
+        return text.replace("\0", "");
     }
 
     /** Starts {@code <(…)} or {@code >(…)} and names the file that is the other end. */
