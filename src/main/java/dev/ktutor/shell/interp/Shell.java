@@ -10,6 +10,7 @@ import dev.ktutor.shell.expand.ShellOption;
 import dev.ktutor.shell.syntax.ParseError;
 import dev.ktutor.shell.syntax.ParseResult;
 import dev.ktutor.shell.syntax.Parser;
+import dev.ktutor.sim.Deadlock;
 import dev.ktutor.sim.ProcessStopped;
 import dev.ktutor.sim.Signal;
 import java.util.List;
@@ -133,6 +134,10 @@ public final class Shell {
             shell.error(String.valueOf(e.getMessage()));
             shell.pending = shell.session.interactive ? null : new Completion.Exit(254);
             return 254;
+        } catch (Deadlock e) {
+            shell.error("stopped: nothing in the lab could ever end this wait");
+            shell.pending = shell.session.interactive ? null : new Completion.Exit(1);
+            return 1;
         } catch (StackOverflowError e) {
             shell.recover();
             shell.error("maximum nesting level exceeded");

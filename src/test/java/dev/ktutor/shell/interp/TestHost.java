@@ -55,21 +55,26 @@ final class TestHost {
         }
     }
 
-    private Shell shell(String name, boolean interactive, List<String> args) {
+    private Shell shell(String name, boolean interactive, Limits limits) {
         Map<String, String> environment = new TreeMap<>(Map.of("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
                 "HOME", "/root", "LC_ALL", "C.UTF-8", "TZ", "UTC", "USER", "root", "LOGNAME", "root", "SHELL", "/bin/bash", "TERM", "dumb"));
         Descriptors descriptors = Descriptors.of(Input.of(new byte[0]), Output.to(out), Output.to(err));
-        return new Shell(new Shell.Setup(host, Credentials.ROOT, "/root", environment, descriptors, null, Limits.NONE, interactive, name, args));
+        return new Shell(new Shell.Setup(host, Credentials.ROOT, "/root", environment, descriptors, null, limits, interactive, name, List.of()));
     }
 
     /** A session at a prompt. */
     Shell session() {
-        return shell("bash", true, List.of());
+        return shell("bash", true, Limits.NONE);
     }
 
     /** Runs a script to its end. */
     ExitStatus script(String name, String text) {
-        return shell(name, false, List.of()).script(text);
+        return shell(name, false, Limits.NONE).script(text);
+    }
+
+    /** A shell for one script, within limits. */
+    Shell limited(Limits limits) {
+        return shell("limited.sh", false, limits);
     }
 
     String output() {
