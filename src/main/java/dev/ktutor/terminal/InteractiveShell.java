@@ -185,8 +185,8 @@ public final class InteractiveShell {
     private void interrupt() {
         Classroom room = classroom;
         if (busy && room != null) {
-            terminal.println("^C");
-            keyboard.discardLine();
+            // While the driver echoes, it has shown the ^C itself.
+            terminal.println(keyboard.discardLine() ? "^C" : "");
             room.room().interrupt();
             pace.wake();
         }

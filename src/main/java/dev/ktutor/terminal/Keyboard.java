@@ -28,6 +28,7 @@ final class Keyboard {
     private final Deque<String> typed = new ArrayDeque<>();
     private final LineDiscipline lines = new LineDiscipline();
     private volatile @Nullable Mode wanted;
+    private volatile boolean ours;
 
     /** What a reader wants of the keys. */
     enum Mode {
@@ -102,11 +103,13 @@ final class Keyboard {
             }
             if (before == null) {
                 before = terminal.enterRawMode();
+                ours = true;
             }
             readOne();
         }
         if (before != null) {
             terminal.setAttributes(before);
+            ours = false;
         }
         lines.discard();
     }
@@ -122,9 +125,10 @@ final class Keyboard {
         notifyAll();
     }
 
-    /** Drops what has been typed of a line: Ctrl-C. */
-    void discardLine() {
+    /** Drops what has been typed of a line: Ctrl-C. True if keys are echoed here and not by the terminal's driver. */
+    boolean discardLine() {
         lines.discard();
+        return ours;
     }
 
     private void readOne() throws IOException {

@@ -48,8 +48,11 @@ class EndToEndTest {
             terminal.enter("while true; do :; done");
             terminal.key("C-c");
             terminal.await("\\^C");
+            terminal.await(PROMPT);
             terminal.type("openssl genrsa -out wrong");
+            terminal.await("-out wrong$");
             terminal.key("C-c");
+            terminal.await(PROMPT);
 
             terminal.enter("openssl genrsa -out ca.key 2048");
             terminal.await("A key for the authority: done, 9 of 10 points");
@@ -92,7 +95,8 @@ class EndToEndTest {
             terminal.await("^KEPT$");
             terminal.key("C-r");
             terminal.type("echo kept");
-            terminal.await("reverse-i-search.*echo kept > note");
+            terminal.await("^root@controlplane:~# echo kept > note; cd /tmp$");
+            terminal.await("i-search: echo kept");
         }
     }
 
