@@ -13,6 +13,7 @@ import dev.ktutor.host.fs.FileTree;
 import dev.ktutor.host.net.Network;
 import dev.ktutor.lab.boot.Cluster;
 import dev.ktutor.lab.boot.ClusterBoot;
+import dev.ktutor.lab.boot.NoCluster;
 import dev.ktutor.lab.boot.Scenario;
 import dev.ktutor.lab.boot.Scenarios;
 import dev.ktutor.lab.save.SavedLab;
@@ -63,8 +64,8 @@ public final class Lab {
             world.network().attach(host);
             world.network().listen(host, Ssh.server());
         }
-        this.cluster = ClusterBoot.prepare(scenario, List.copyOf(hosts.values()), options.keys(),
-                new LabContainerShell(Programs.runner()));
+        this.cluster = scenario.hasCluster() ? ClusterBoot.prepare(scenario, List.copyOf(hosts.values()), options.keys(),
+                new LabContainerShell(Programs.runner())) : new NoCluster();
     }
 
     /** A new lab; {@link IllegalArgumentException} if there is no such scenario. */

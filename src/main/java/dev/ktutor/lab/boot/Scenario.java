@@ -7,7 +7,7 @@ import java.util.Map;
  * The world a lab begins as.
  *
  * @param name its file's name
- * @param machines the hosts, the control plane first
+ * @param machines the hosts; the first is where learners begin, the control plane where there is one
  * @param cni the network plugin, by its name in the CNI table
  * @param audit whether kube-apiserver writes an audit log
  * @param etcd the etcd members that the cluster is to have, by host; the control plane alone in most
@@ -26,13 +26,18 @@ public record Scenario(String name, List<Machine> machines, String cni, boolean 
         files = Map.copyOf(files);
     }
 
-    /** The machine that runs the control plane. */
+    /** The machine where learners begin: the control plane where there is one. */
     public Machine controlPlane() {
         return machines.get(0);
     }
 
-    /** What a machine is for. */
-    public enum Role { CONTROL_PLANE, WORKER, ETCD }
+    /** Whether there is a cluster, or only machines on which one may be built by hand. */
+    public boolean hasCluster() {
+        return controlPlane().role() == Role.CONTROL_PLANE;
+    }
+
+    /** What a machine is for; a plain one has nothing on it yet. */
+    public enum Role { CONTROL_PLANE, WORKER, ETCD, PLAIN }
 
     /** A host of the lab. */
     public record Machine(String name, String address, Role role) { }
