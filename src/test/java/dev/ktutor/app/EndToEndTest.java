@@ -97,6 +97,9 @@ class EndToEndTest {
             terminal.type("echo kept");
             terminal.await("^root@controlplane:~# echo kept > note; cd /tmp$");
             terminal.await("i-search: echo kept");
+            terminal.key("C-c");
+            terminal.enter("exit");
+            terminal.await("ENDED 0");
         }
     }
 
