@@ -20,7 +20,11 @@ final class ClusterFiles {
     private final Scenario scenario;
     private final Map<String, Host> hosts;
     private final KeyGenerator keys;
+    private final List<Original> originals = new ArrayList<>();
     private boolean written;
+
+    /** A file as it was written. */
+    private record Original(Host host, String path, byte[] content, int mode) { }
 
     ClusterFiles(Scenario scenario, Map<String, Host> hosts, KeyGenerator keys) {
         this.scenario = scenario;
@@ -65,6 +69,44 @@ final class ClusterFiles {
         List<Host> nodes = new ArrayList<>(List.of(master));
         nodes.addAll(machines(Role.WORKER));
         nodes.forEach(node -> install(node, "/var/lib/kubelet/config.yaml", Templates.read("kubelet-config.yaml", Map.of()), 0644));
+        hosts.values().forEach(host -> {
+            remember(host, "/etc/kubernetes");
+            remember(host, "/var/lib/kubelet/pki");
+        });
+    }
+
+    private void remember(Host host, String path) {
+        FileView files = host.files().asRoot();
+        if (files.isDirectory(path)) {
+            files.list(path).forEach(name -> remember(host, path + "/" + name));
+        } else if (files.isRegular(path) && !files.lstat(path).isSymlink()) {
+            originals.add(new Original(host, path, files.read(path), files.stat(path).mode()));
+        }
+    }
+
+    /**
+     * Runs an action on the files as they were written. What somebody changed since then, before the cluster came up, is put
+     * back afterwards: for the cluster it then happens at that moment, not at its birth.
+     */
+    void asWritten(Runnable action) {
+        List<Runnable> changes = new ArrayList<>();
+        for (Original original : originals) {
+            FileView files = original.host().files().asRoot();
+            byte[] present = files.isRegular(original.path()) ? files.read(original.path()) : null;
+            if (present == null || !java.util.Arrays.equals(present, original.content())) {
+                files.install(original.path(), original.content(), original.mode());
+                changes.add(() -> {
+                    if (present == null) {
+                        files.remove(original.path());
+                    } else {
+                        files.write(original.path(), present);
+                    }
+                });
+            }
+        }
+        originals.clear();
+        action.run();
+        changes.forEach(Runnable::run);
     }
 
     private Map<String, String> audit() {

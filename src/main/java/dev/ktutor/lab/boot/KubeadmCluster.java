@@ -44,6 +44,7 @@ import java.util.Optional;
  */
 final class KubeadmCluster implements Cluster {
     private static final Duration AGE = Duration.ofMinutes(20);
+    private static final Duration MEMBERS_NAMED = Duration.ofSeconds(4);
     private static final List<String> PRELOADED = List.of("registry.k8s.io/pause:3.10.1", "registry.k8s.io/etcd:3.6.6-0", "registry.k8s.io/kube-apiserver:v1.36.4",
             "registry.k8s.io/kube-controller-manager:v1.36.4", "registry.k8s.io/kube-scheduler:v1.36.4", "registry.k8s.io/kube-proxy:v1.36.4",
             "registry.k8s.io/coredns/coredns:v1.13.1");
@@ -127,19 +128,25 @@ final class KubeadmCluster implements Cluster {
         for (ClusterNode node : nodes.values()) {
             PRELOADED.forEach(name -> preload(node, name));
         }
+        boolean several = scenario.etcd().size() > 1;
         long mark = master().journal().mark();
         KubeClient admin = admin();
         Addons addons = new Addons(admin, timeline, master().name(), manifests());
-        timeline.live(timeline.simulation().now().minus(AGE), () -> {
+        files.asWritten(() -> timeline.live(timeline.simulation().now().minus(AGE), () -> {
             nodes.values().stream().filter(node -> node.settings().joins()).forEach(ClusterNode::start);
             timeline.schedule(Duration.ofSeconds(1), addons::apply);
-        }, () -> addons.done() && settled());
+            if (several) {
+                // The other members are named a moment before anybody looks, so that none of them has failed for long.
+                timeline.schedule(AGE.minus(MEMBERS_NAMED), this::nameMembers);
+            }
+        }, () -> addons.done() && settled() && !several));
         // What was decided before anybody was there to see is no part of the story.
         master().journal().rewind(mark);
-        if (scenario.etcd().size() > 1) {
-            files.writeMemberManifests();
-            nodes.values().stream().filter(node -> !node.settings().joins()).forEach(ClusterNode::start);
-        }
+    }
+
+    private void nameMembers() {
+        files.writeMemberManifests();
+        nodes.values().stream().filter(node -> !node.settings().joins()).forEach(ClusterNode::start);
     }
 
     private void preload(ClusterNode node, String name) {

@@ -310,6 +310,13 @@ final class ApiServerProcess implements ContainerProgram.Running {
     }
 
     @Override
+    public String startsFrom() {
+        List<String> files = List.of("tls-cert-file", "tls-private-key-file", "client-ca-file", "etcd-cafile", "etcd-certfile", "etcd-keyfile",
+                "service-account-key-file", "service-account-signing-key-file", "audit-policy-file");
+        return String.join("\0", files.stream().map(flags::get).filter(file -> !file.isEmpty()).map(pem::fingerprint).toList());
+    }
+
+    @Override
     public boolean healthy() {
         return http != null && etcd != null;
     }

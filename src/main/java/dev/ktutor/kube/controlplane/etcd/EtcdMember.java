@@ -256,6 +256,11 @@ public final class EtcdMember implements ContainerProgram.Running {
     }
 
     @Override
+    public String startsFrom() {
+        return String.join("\0", flags.files().stream().map(pem::fingerprint).toList());
+    }
+
+    @Override
     public boolean healthy() {
         return healthy;
     }

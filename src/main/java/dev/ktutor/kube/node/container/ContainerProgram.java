@@ -18,6 +18,11 @@ public interface ContainerProgram {
         /** A file it sees may have changed. */
         default void filesChanged() { }
 
+        /** The content of the files that decide how it starts; a change is a reason to try a failed one again soon. */
+        default String startsFrom() {
+            return "";
+        }
+
         /** Whether it can do its work, as its probes would find. */
         default boolean healthy() {
             return true;

@@ -155,6 +155,7 @@ public final class ContainerRuntime {
         container.running = running;
         if (!container.isRunning()) {
             running.stop();
+            container.startedFrom = running.startsFrom();
         }
     }
 
@@ -306,6 +307,7 @@ public final class ContainerRuntime {
         }
         if (container.running != null) {
             container.running.stop();
+            container.startedFrom = container.running.startsFrom();
         }
     }
 
@@ -323,11 +325,19 @@ public final class ContainerRuntime {
         }
     }
 
-    /** Tells every running program that files of the node may have changed. */
-    public void filesChanged() {
+    /**
+     * Tells every running program that files of the node may have changed.
+     *
+     * @param hopeful hears of ended containers whose program would now start from other files
+     */
+    public void filesChanged(Consumer<Container> hopeful) {
         for (Container container : containers()) {
-            if (container.isRunning() && container.running != null) {
-                container.running.filesChanged();
+            ContainerProgram.Running program = container.running;
+            if (program != null && container.isRunning()) {
+                program.filesChanged();
+            } else if (program != null && !program.startsFrom().equals(container.startedFrom)) {
+                container.startedFrom = program.startsFrom();
+                hopeful.accept(container);
             }
         }
     }

@@ -47,6 +47,14 @@ public final class BackOff {
         entries.put(key, new Entry(next.compareTo(LONGEST) > 0 ? LONGEST : next, now));
     }
 
+    /** The present wait becomes no longer than that. */
+    void shorten(String key, Duration most) {
+        Entry entry = entries.get(key);
+        if (entry != null && entry.pause.compareTo(most) > 0) {
+            entries.put(key, new Entry(most, entry.updated));
+        }
+    }
+
     void forget(String keyPrefix) {
         entries.keySet().removeIf(key -> key.startsWith(keyPrefix));
     }

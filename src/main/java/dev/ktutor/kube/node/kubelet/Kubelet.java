@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Kubelet implements KubeletParts {
     private static final Duration FILE_CHECK = Duration.ofSeconds(1);
+    private static final Duration MENDED = Duration.ofSeconds(10);
 
     private final ContainerRuntime runtime;
     private final NodeSettings settings;
@@ -167,9 +168,19 @@ public final class Kubelet implements KubeletParts {
                 checkScheduled = false;
                 if (running) {
                     readManifests();
-                    runtime.filesChanged();
+                    runtime.filesChanged(this::tryAgainSoon);
                 }
             });
+        }
+    }
+
+    /** A crashed program's files were changed: somebody mends it and need not wait out the whole back-off. */
+    private void tryAgainSoon(Container ended) {
+        String uid = ended.spec().sandbox().uid();
+        boolean newest = runtime.latest(uid, ended.spec().name()).filter(latest -> latest == ended).isPresent();
+        if (newest && ended.finished() != null) {
+            crashes.shorten(uid + "_" + ended.spec().name(), Duration.between(ended.finished(), timeline().now()).plus(MENDED));
+            Optional.ofNullable(workers.get(uid)).ifPresent(worker -> worker.soon(Duration.ZERO));
         }
     }
 
