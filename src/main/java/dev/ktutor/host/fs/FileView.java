@@ -296,78 +296,21 @@ public final class FileView {
 
     /** unlink(2). */
     public void remove(String path) {
-        PathWalk.Found found = walk(path, false);
-        if (found.inode() == null) {
-            throw new FileError(Errno.ENOENT, path);
-        }
-        if (found.inode().isDirectory()) {
-            throw new FileError(Errno.EISDIR, path);
-        }
-        requireRemovable(found, path);
-        tree.leave(found.parent(), found.name());
+        names().remove(walk(path, false), path);
     }
 
     /** rmdir(2). */
     public void removeDirectory(String path) {
-        PathWalk.Found found = walk(path, false);
-        Inode inode = found.inode();
-        if (inode == null) {
-            throw new FileError(Errno.ENOENT, path);
-        }
-        if (!inode.isDirectory()) {
-            throw new FileError(Errno.ENOTDIR, path);
-        }
-        if (!FileTree.entries(inode).isEmpty()) {
-            throw new FileError(Errno.ENOTEMPTY, path);
-        }
-        if (found.name().isEmpty()) {
-            throw new FileError(Errno.EBUSY, path);
-        }
-        requireRemovable(found, path);
-        tree.leave(found.parent(), found.name());
-    }
-
-    private void requireRemovable(PathWalk.Found found, String path) {
-        require(found.parent(), 3, path);
-        Inode inode = found.inode();
-        boolean sticky = (found.parent().mode & 01000) != 0;
-        if (sticky && inode != null && !credentials.root() && credentials.uid() != inode.uid
-                && credentials.uid() != found.parent().uid) {
-            throw new FileError(Errno.EPERM, path);
-        }
+        names().removeDirectory(walk(path, false), path);
     }
 
     /** rename(2): replaces what the new name held. */
     public void rename(String from, String to) {
-        PathWalk.Found source = walk(from, false);
-        Inode moved = source.inode();
-        if (moved == null) {
-            throw new FileError(Errno.ENOENT, from);
-        }
-        PathWalk.Found target = walk(to, false);
-        Inode replaced = target.inode();
-        if (replaced == moved) {
-            return;
-        }
-        requireRemovable(source, from);
-        require(target.parent(), 3, to);
-        if (moved.isDirectory() && (target.real() + "/").startsWith(source.real() + "/")) {
-            throw new FileError(Errno.EINVAL, to);
-        }
-        if (replaced != null) {
-            if (replaced.isDirectory() && !moved.isDirectory()) {
-                throw new FileError(Errno.EISDIR, to);
-            }
-            if (!replaced.isDirectory() && moved.isDirectory()) {
-                throw new FileError(Errno.ENOTDIR, to);
-            }
-            if (replaced.isDirectory() && !FileTree.entries(replaced).isEmpty()) {
-                throw new FileError(Errno.ENOTEMPTY, to);
-            }
-            tree.leave(target.parent(), target.name());
-        }
-        tree.move(source.parent(), source.name(), target.parent(), target.name());
-        tree.changed(moved);
+        names().rename(walk(from, false), from, () -> walk(to, false), to);
+    }
+
+    private DirectoryNames names() {
+        return new DirectoryNames(tree, credentials);
     }
 
     /** link(2): a second name for the same file. */
