@@ -109,7 +109,8 @@ public final class Jq extends Tool {
                 } catch (JqInputs.Malformed e) {
                     call.out().flush();
                     call.in().err().println(e.getMessage());
-                    return 2;
+                    // As Debian's jq 1.6 ends, though its manual says 2.
+                    return 4;
                 }
                 if (input == null) {
                     break;
@@ -138,7 +139,9 @@ public final class Jq extends Tool {
             return 0;
         } catch (JqError e) {
             if (e.halted()) {
-                return HALT;
+                call.out().flush();
+                call.in().err().print(e.text());
+                return e.text().isEmpty() ? HALT : 5;
             }
             call.out().flush();
             // The library looks names up when it comes to them, jq when it compiles.

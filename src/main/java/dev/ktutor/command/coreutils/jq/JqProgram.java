@@ -21,10 +21,12 @@ final class JqProgram {
     record Surroundings(Map<String, JsonNode> variables, Map<String, String> environment, Instant now,
             Supplier<@Nullable JsonNode> nextInput, Consumer<JsonNode> debug) { }
 
-    /** What jq 1.6 has and the library lacks. */
-    private static final String DEFINITIONS = "def repeat(f): def _repeat: ., (f | _repeat); _repeat; "
-            + "def IN(s): any(s == .; .); def IN(src; s): any(src == s; .); def input_line_number: 0; def stderr: .; "
-            + "def tostream: path(def r: (.[]?|r), .; r) as $p | getpath($p) | reduce path(.[]?) as $q ([$p, .]; [$p+$q]); ";
+    /** What jq 1.6 has and the library lacks, by name. */
+    private static final Map<String, String> DEFINITIONS = Map.of(
+            "repeat", "def repeat(f): def _repeat: f | (., _repeat); _repeat; ",
+            "IN", "def IN(s): any(s == .; .); def IN(src; s): any(src == s; .); ",
+            "input_line_number", "def input_line_number: 0; ",
+            "tostream", "def tostream: path(def r: (.[]?|r), .; r) as $p | getpath($p) | reduce path(.[]?) as $q ([$p, .]; [$p+$q]); ");
     private final JsonQuery query;
     private final Scope scope;
 
@@ -58,6 +60,9 @@ final class JqProgram {
             around.debug().accept(in);
             out.emit(in, path);
         });
+        scope.addFunction("halt_error", 0, (s, args, in, path, out, version) -> {
+            throw new JqError(in.isString() ? in.asString() : in + "\n", true);
+        });
         scope.addFunction("halt", 0, (s, args, in, path, out, version) -> {
             throw new JqError("", true);
         });
@@ -66,12 +71,18 @@ final class JqProgram {
         scope.setValue("ENV", environment);
         around.variables().forEach(scope::setValue);
         try {
-            return new JqProgram(JsonQuery.compile(DEFINITIONS + text, Versions.JQ_1_6), scope);
+            return new JqProgram(JsonQuery.compile(needed(text) + text, Versions.JQ_1_6), scope);
         } catch (JsonQueryException e) {
             throw new JqError(firstLine(e));
         } catch (RuntimeException | StackOverflowError e) {
             throw new JqError("syntax error");
         }
+    }
+
+    private static String needed(String text) {
+        StringBuilder definitions = new StringBuilder();
+        DEFINITIONS.forEach((name, definition) -> definitions.append(text.contains(name) ? definition : ""));
+        return definitions.toString();
     }
 
     /** Runs it over one input. */
