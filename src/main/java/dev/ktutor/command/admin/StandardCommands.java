@@ -13,6 +13,7 @@ import dev.ktutor.command.admin.process.Free;
 import dev.ktutor.command.admin.process.Ps;
 import dev.ktutor.command.admin.process.Uptime;
 import dev.ktutor.host.Command;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The programs of this package, for a lab's command table. */
@@ -21,7 +22,11 @@ public final class StandardCommands {
 
     /** One object a program. */
     public static List<Command> all() {
-        return List.of(new Id(), new Whoami(), new Groups(), new Hostname(), new Uname(), new Su(), new Sudo(), new Ps(), new Uptime(),
-                new Free(), new Df(), new Clear("clear"), new Clear("reset"));
+        List<Command> all = new ArrayList<>(List.of(new Id(), new Whoami(), new Groups(), new Hostname(), new Uname(), new Su(), new Sudo(),
+                new Ps(), new Uptime(), new Free(), new Df(), new Clear("clear"), new Clear("reset"), new Watch(), new Man()));
+        all.addAll(MachineTools.all());
+        all.addAll(ProcessTools.all());
+        all.addAll(AccountTools.all());
+        return all;
     }
 }
