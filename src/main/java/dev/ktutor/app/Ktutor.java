@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 /** ktutor's own command line. */
 @Command(name = "ktutor", mixinStandardHelpOptions = true, versionProvider = Ktutor.Version.class,
         description = "A practice shell for Kubernetes security. Without a command: the interactive shell, where you left it.",
-        subcommands = {RunCommand.class, LessonCommand.class, GradeCommand.class, ReachCommand.class, LintCommand.class,
+        subcommands = {RunCommand.class, LessonCommand.class, GradeCommand.class, ReachCommand.class, GatewayCommand.class, LintCommand.class,
             GenerateCompletion.class, CommandLine.HelpCommand.class})
 final class Ktutor implements Runnable {
 

@@ -1,5 +1,6 @@
 package dev.ktutor.terminal;
 
+import dev.ktutor.lab.WallPace;
 import dev.ktutor.lab.Lab;
 import dev.ktutor.lab.LabOptions;
 import dev.ktutor.lesson.Language;

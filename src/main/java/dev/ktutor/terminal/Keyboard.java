@@ -1,5 +1,6 @@
 package dev.ktutor.terminal;
 
+import dev.ktutor.lab.WallPace;
 import dev.ktutor.host.io.Input;
 import dev.ktutor.sim.Simulation;
 import dev.ktutor.text.ByteText;

@@ -1,5 +1,6 @@
 package dev.ktutor.terminal;
 
+import dev.ktutor.lab.WallPace;
 import dev.ktutor.sim.Deadlock;
 import dev.ktutor.sim.Simulation;
 import java.time.Duration;

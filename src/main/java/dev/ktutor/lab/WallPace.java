@@ -1,4 +1,4 @@
-package dev.ktutor.terminal;
+package dev.ktutor.lab;
 
 import dev.ktutor.sim.Pace;
 import java.time.Duration;
