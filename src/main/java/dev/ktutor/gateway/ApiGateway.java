@@ -42,6 +42,12 @@ public final class ApiGateway implements AutoCloseable {
     private static final int MAX_BODY = 8 << 20;
     private static final Duration HEARTBEAT = Duration.ofDays(1);
 
+    /** A lab reads JSON and YAML; clients that can send nothing but protobuf are told so in the API server's own words. */
+    private static final HttpResponse UNREADABLE = new HttpResponse(415, Map.of("content-type", "application/json"),
+            Body.of("{\"kind\":\"Status\",\"apiVersion\":\"v1\",\"metadata\":{},\"status\":\"Failure\",\"message\":\"the body of the request "
+                    + "was in an unknown format - accepted media types include: application/json, application/yaml\","
+                    + "\"reason\":\"UnsupportedMediaType\",\"code\":415}\n"));
+
     private final Lab lab;
     private final WallPace pace;
     private final HttpsServer server;
@@ -147,7 +153,8 @@ public final class ApiGateway implements AutoCloseable {
             exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join("\n", values)));
             HttpRequest request = new HttpRequest(exchange.getRequestMethod(), exchange.getRequestURI().toString(), headers, () -> sent);
             List<Certificate> shown = certificates((HttpsExchange) exchange);
-            HttpResponse response = inLab(() -> pass(request, shown));
+            HttpResponse response = headers.getOrDefault("content-type", "").contains("protobuf") ? UNREADABLE
+                    : inLab(() -> pass(request, shown));
             response.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
             if (response.body() instanceof WatchBody watch) {
                 exchange.sendResponseHeaders(response.status(), 0);

@@ -50,7 +50,8 @@ final class PackageTable {
             row("lab").uses("sim", "text", "data", "pki", "tls", "host", "shell.*", "command.*", "kube.*", "lesson", "grade"),
             // lab hands out the shell sessions of shell.interp and the key generator of pki as they are.
             row("terminal").uses("lab", "lesson", "grade", "shell.syntax", "shell.interp", "host", "sim", "text", "pki").libraries("org.jline"),
-            row("gateway").uses("lab", "kube.server").libraries("com.sun.net"),
+            // Its requests go over the lab's network to kube-apiserver: the types that carry them are those of host, kube.client and pki.
+            row("gateway").uses("lab", "kube.client", "kube.api", "host", "pki", "data", "sim").libraries("com.sun.net", "javax.net"),
             row("app").uses("*").libraries("picocli"));
 
     private PackageTable() { }
