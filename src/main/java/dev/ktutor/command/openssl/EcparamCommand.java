@@ -75,6 +75,11 @@ final class EcparamCommand implements Subcommand {
     }
 
     private static NamedCurve read(Call call, @Nullable String file, boolean der) {
+        if (file != null && !call.in().files().exists(file)) {
+            // tried as EC and as SM2 parameters, each time without ending the line
+            call.err("Could not open file or uri for loading".repeat(2));
+            throw call.fail("Unable to load parameters from " + file);
+        }
         byte[] octets = call.read(file);
         try {
             byte[] encoded = der ? octets : Pem.first(ByteText.decode(octets), "EC PARAMETERS").map(Pem.Block::der).orElse(new byte[0]);

@@ -145,7 +145,10 @@ final class EncCommand implements Subcommand {
             String password = password(call, s, cipher);
             byte[] salt = s.noSalt ? new byte[0] : s.salt != null ? hex(call, s.salt, 8, "salt") : KeyGenerator.randomBytes(8);
             if (s.decrypt && !s.noSalt && s.salt == null) {
-                if (data.length < 16 || !Arrays.equals(Arrays.copyOf(data, 8), MAGIC)) {
+                if (data.length < 16) {
+                    throw call.fail("error reading input file");
+                }
+                if (!Arrays.equals(Arrays.copyOf(data, 8), MAGIC)) {
                     throw call.fail("bad magic number");
                 }
                 salt = Arrays.copyOfRange(data, 8, 16);

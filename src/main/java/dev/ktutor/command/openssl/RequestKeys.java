@@ -69,13 +69,15 @@ final class RequestKeys {
         try {
             return call.in().files().readText(path);
         } catch (FileError e) {
-            throw call.fail("Can't open parameter file " + path);
+            call.raiseOpen(e, path, "r");
+            throw call.fail("Cannot open parameter file " + path);
         }
     }
 
     private KeyRecipe checked(KeyRecipe recipe) {
         if (recipe.bits() < LEAST_BITS) {
-            throw call.fail("Private key length too short, needs to be at least " + LEAST_BITS + " bits, not " + recipe.bits() + ".");
+            call.errors().raise(OpensslError.KEY_TOO_SMALL);
+            throw call.fail("Error setting keysize");
         }
         return recipe;
     }

@@ -112,7 +112,7 @@ final class VerifyCommand implements Subcommand {
         }
     }
 
-    /** Certificates and lists of -CAfile, and of every file in -CApath. */
+    /** Certificates and lists of -CAfile, and of every file in -CApath whose name is a hash, as {@code openssl rehash} links them. */
     private static void store(Call call, Settings s) {
         if (s.authorityFile != null) {
             String text;
@@ -136,7 +136,7 @@ final class VerifyCommand implements Subcommand {
             }
             for (String name : call.in().files().list(s.authorityPath)) {
                 String path = s.authorityPath + "/" + name;
-                if (call.in().files().isRegular(path)) {
+                if (name.matches("[0-9a-f]{8}\\.r?[0-9]+") && call.in().files().isRegular(path)) {
                     take(s, call.in().files().readText(path));
                 }
             }

@@ -222,7 +222,10 @@ final class X509Command implements Subcommand {
                 }
             }
             if (signer == null) {
-                signer = loader.privateKey(s.authorityKeyFile, false, password, "CA private key");
+                // -CAkey without -CA: nothing is signed, and what is not signed cannot be written
+                call.errors().raise("error:068000DE:asn1 encoding routines:asn1_template_ex_i2d:illegal zero content:../crypto/asn1/tasn_enc.c:376:");
+                call.errors().raise("error:0488000D:PEM routines:PEM_ASN1_write_bio:ASN1 lib:../crypto/pem/pem_lib.c:337:");
+                throw call.fail("Unable to write certificate");
             }
             return draft.sign(signer, digest());
         }
