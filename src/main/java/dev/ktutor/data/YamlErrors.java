@@ -11,6 +11,7 @@ final class YamlErrors {
         {"mapping values are not allowed", "", "mapping values are not allowed in this context"},
         {"mapping keys are not allowed", "", "mapping keys are not allowed in this context"},
         {"sequence entries are not allowed", "", "block sequence entries are not allowed in this context"},
+        {"found character '\\t(TAB)'", "", "found a tab character that violates indentation"},
         {"found character", "while scanning for the next token", "found character that cannot start any token"},
         {"expected <block end>", "while parsing a block mapping", "did not find expected key"},
         {"expected <block end>", "while parsing a block collection", "did not find expected '-' indicator"},

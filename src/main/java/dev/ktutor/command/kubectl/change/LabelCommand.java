@@ -173,8 +173,9 @@ public record LabelCommand(String word) implements Verb {
         return metadata;
     }
 
-    private static void print(Call call, KubeObject object, String operation, ObjectPrinter[] shared) {
-        if (OutputFormat.output(call).isEmpty()) {
+    private void print(Call call, KubeObject object, String operation, ObjectPrinter[] shared) {
+        // label makes a printer for each object, annotate one for all: only then are YAML documents parted by dashes.
+        if (labels() || OutputFormat.output(call).isEmpty()) {
             call.out().print(OutputFormat.of(call, operation).print(object));
             return;
         }

@@ -6,7 +6,6 @@ import dev.ktutor.command.kubectl.core.Verb;
 import dev.ktutor.command.kubectl.flags.ParsedFlags;
 import dev.ktutor.command.kubectl.print.DryRun;
 import dev.ktutor.command.kubectl.print.OutputFormat;
-import dev.ktutor.command.kubectl.print.ObjectPrinter;
 import dev.ktutor.command.kubectl.resource.ResourceBuilder;
 import dev.ktutor.command.kubectl.resource.RestMapper;
 import dev.ktutor.data.Json;
@@ -57,25 +56,18 @@ public final class PatchCommand implements Verb {
             builder.namespace(call.namespace(), call.namespaceGiven()).args(false, call.args());
         }
         int[] count = {0};
-        ObjectPrinter[] shared = {null};
         builder.visit(resource -> {
             count[0]++;
             KubeObject before = resource.object();
             KubeObject after = local || dry == DryRun.CLIENT ? applied(before, kind, patch)
                     : Patcher.patch(call, resource, subresource, kind, patch, dry, "kubectl-patch");
             String operation = dry.of(Tree.sorted(before.tree()).equals(Tree.sorted(after.tree())) ? "patched (no change)" : "patched");
-            print(call, new KubeObject(Tree.map(Tree.sorted(after.tree()))), operation, shared);
+            // Each object has a printer of its own, so YAML documents follow each other without a line of dashes.
+            call.out().print(OutputFormat.of(call, operation).print(new KubeObject(Tree.map(Tree.sorted(after.tree())))));
         });
         if (count[0] == 0) {
             throw KubectlError.of("no objects passed to patch");
         }
-    }
-
-    private static void print(Call call, KubeObject object, String operation, ObjectPrinter[] shared) {
-        boolean words = OutputFormat.output(call).isEmpty();
-        ObjectPrinter printer = words || shared[0] == null ? OutputFormat.of(call, operation) : shared[0];
-        shared[0] = printer;
-        call.out().print(printer.print(object));
     }
 
     private static Object patch(Call call) {

@@ -47,18 +47,10 @@ public final class ApiResourcesCommand {
         if (!output.equals("name") && !flags.flag("no-headers")) {
             table.print("NAME\tSHORTNAMES\tAPIVERSION\tNAMESPACED\tKIND" + (output.equals("wide") ? "\tVERBS\tCATEGORIES" : "") + "\n");
         }
-        ConnectionError failure = null;
-        try {
-            new RestMapper(call).ensureServer();
-            ResourceTypes.all().stream().filter(type -> wanted(flags, type)).sorted(order(sortBy)).forEach(type -> table.print(
-                    output.equals("name") ? type.qualifiedPlural() + "\n" : line(type, output.equals("wide"))));
-        } catch (ConnectionError e) {
-            failure = e;
-        }
+        new RestMapper(call).ensureServer();
+        ResourceTypes.all().stream().filter(type -> wanted(flags, type)).sorted(order(sortBy)).forEach(type -> table.print(
+                output.equals("name") ? type.qualifiedPlural() + "\n" : line(type, output.equals("wide"))));
         call.out().print(table.flush());
-        if (failure != null) {
-            throw failure;
-        }
     }
 
     private static boolean wanted(ParsedFlags flags, ResourceType type) {
