@@ -114,6 +114,7 @@ final class VerbTable {
         put("api-versions", ApiResourcesCommand::versions);
         put("explain", new ExplainCommand());
         put("completion", LesserCommands::completion);
+        put("kustomize", LesserCommands::kustomize);
         put("auth reconcile", LesserCommands::reconcile);
     }
 

@@ -79,6 +79,14 @@ public final class LesserCommands {
                 });
     }
 
+    /** {@code kustomize}. */
+    public static void kustomize(Call call) {
+        if (call.args().size() > 1) {
+            throw KubectlError.of("specify one path to kustomization.yaml");
+        }
+        throw later(call);
+    }
+
     /** {@code auth reconcile}. */
     public static void reconcile(Call call) {
         if (call.flags().list("filename").isEmpty() && call.flags().text("kustomize").isEmpty()) {

@@ -8,6 +8,7 @@ import dev.ktutor.command.kubectl.print.DryRun;
 import dev.ktutor.command.kubectl.print.ObjectPrinter;
 import dev.ktutor.command.kubectl.print.OutputFormat;
 import dev.ktutor.command.kubectl.resource.Attachment;
+import dev.ktutor.command.kubectl.resource.RestMapper;
 import dev.ktutor.kube.api.GoText;
 import dev.ktutor.kube.api.KubeObject;
 import dev.ktutor.kube.api.ResourceTypes;
@@ -18,7 +19,11 @@ import java.util.TreeMap;
 
 /** {@code kubectl run}. */
 public final class RunCommand implements Verb {
-    private static final String IMAGE = "[\\w.\\-]+(:[0-9]+)?(/[\\w.\\-]+)*(:[\\w][\\w.\\-]{0,127})?(@[A-Za-z0-9+._\\-]+:[0-9a-fA-F]{32,})?";
+    private static final String PART = "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*";
+    private static final String HOST = "[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*(?::[0-9]+)?";
+    /** An image's name as the distribution's reference grammar has it. */
+    private static final String IMAGE = "(?:" + HOST + "/)?" + PART + "(?:/" + PART + ")*(?::[\\w][\\w.-]{0,127})?"
+            + "(?:@[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,})?";
 
     @Override
     public void run(Call call) {
@@ -35,6 +40,7 @@ public final class RunCommand implements Verb {
         Map<String, Object> shown = labels.isEmpty() ? Map.of("run", name) : labels;
         List<KubeObject> objects = new ArrayList<>();
         Overrides overrides = Overrides.from(call);
+        new RestMapper(call).ensureServer();
         if (flags.flag("expose")) {
             objects.add(place(call, service(call, name, labels, shown), dry));
         }
@@ -56,7 +62,7 @@ public final class RunCommand implements Verb {
         if (image.isEmpty()) {
             throw KubectlError.of("--image is required");
         }
-        if (!image.matches(IMAGE) || image.matches("[^/:@]*[A-Z].*")) {
+        if (!image.matches(IMAGE)) {
             throw KubectlError.of("Invalid image name " + GoText.quote(image) + ": invalid reference format");
         }
         if (flags.flag("tty") && !flags.flag("stdin")) {

@@ -120,8 +120,8 @@ final class PodParts {
 
     private static String probe(Object probe) {
         String attributes = "delay=" + Tree.longValue(probe, "initialDelaySeconds") + "s timeout=" + Tree.longValue(probe, "timeoutSeconds")
-                + "s period=" + Tree.longValue(probe, "periodSeconds") + "s successThreshold=" + Tree.longValue(probe, "successThreshold")
-                + " failureThreshold=" + Tree.longValue(probe, "failureThreshold");
+                + "s period=" + Tree.longValue(probe, "periodSeconds") + "s #success=" + Tree.longValue(probe, "successThreshold")
+                + " #failure=" + Tree.longValue(probe, "failureThreshold");
         if (Tree.at(probe, "exec") != null) {
             return "exec [" + String.join(" ", Tree.strings(probe, "exec", "command")) + "] " + attributes;
         }

@@ -41,6 +41,7 @@ public final class WaitCommand implements Verb {
             String lower = condition.toLowerCase(java.util.Locale.ROOT);
             Predicate<KubeObject> test = lower.equals("delete") || lower.equals("create") ? object -> true : condition(condition);
             Duration span = timeout;
+            // The condition is read before anything is asked of the server.
             for (Resource resource : resources(call, lower, span)) {
                 count[0]++;
                 ResourceBuilder.attempt(errors, () -> {
@@ -111,6 +112,9 @@ public final class WaitCommand implements Verb {
     }
 
     private static Predicate<KubeObject> jsonPath(String text) {
+        if (text.isEmpty()) {
+            throw KubectlError.of("jsonpath expression cannot be empty");
+        }
         int split = text.startsWith("'") ? text.indexOf("'=", 1) + 1 : text.indexOf("}=") + 1;
         String path = split <= 0 ? text : text.substring(0, split);
         @Nullable String value = split <= 0 ? null : text.substring(split + 1).replaceAll("^['\"]|['\"]$", "");

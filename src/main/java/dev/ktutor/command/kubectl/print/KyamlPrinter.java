@@ -6,7 +6,6 @@ import dev.ktutor.kube.api.KubeObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** KYAML: YAML in flow style with quoted values, which other YAML readers cannot misread (KEP-5295). */
@@ -22,7 +21,7 @@ final class KyamlPrinter implements ObjectPrinter {
     @Override
     public String print(KubeObject object) {
         StringBuilder out = new StringBuilder("---\n");
-        value(Tree.sorted(OutputFormat.stripped(object, managed).tree()), 0, out);
+        value(OutputFormat.stripped(object, managed).tree(), 0, out);
         return out.append('\n').toString();
     }
 
@@ -33,7 +32,7 @@ final class KyamlPrinter implements ObjectPrinter {
                 return;
             }
             out.append("{\n");
-            new TreeMap<>(Tree.map(map)).forEach((key, inner) -> {
+            Tree.map(map).forEach((key, inner) -> {
                 out.append("  ".repeat(depth + 1)).append(key(key)).append(": ");
                 value(inner, depth + 1, out);
                 out.append(",\n");
