@@ -45,7 +45,8 @@ class EndToEndTest {
             terminal.enter("hint");
             terminal.await("Hint 1 of 3");
 
-            terminal.enter("while true; do :; done");
+            terminal.enter("echo looping; while true; do :; done");
+            terminal.await("^looping$");
             terminal.key("C-c");
             terminal.await("\\^C");
             terminal.await(PROMPT);
