@@ -23,7 +23,21 @@ final class Tmux implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of("-f", "/dev/null", "new-session", "-d", "-x", "80", "-y", "24"));
         environment.forEach((name, value) -> command.addAll(List.of("-e", name + "=" + value)));
         command.add(String.join(" ", program.stream().map(word -> "'" + word + "'").toList()) + "; echo ENDED $?; sleep 600");
-        run(command);
+        start(command);
+    }
+
+    /** On a machine under load a new tmux server may give up before its client has reached it; another try then succeeds. */
+    private void start(List<String> command) throws IOException, InterruptedException {
+        for (int left = 2; ; left--) {
+            try {
+                run(command);
+                return;
+            } catch (IOException e) {
+                if (left == 0 || !String.valueOf(e.getMessage()).contains("server exited unexpectedly")) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /** Whether there is a tmux to use. */
