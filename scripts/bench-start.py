@@ -13,7 +13,7 @@ import tempfile
 import termios
 import time
 
-PROMPT = re.compile(rb"root@controlplane:")
+PROMPT = re.compile(rb"root@controlplane(\x1b\[[0-9;]*m)*:")
 ANSWER = re.compile(rb"node01 +\S*Ready")
 LIMIT = 60
 
@@ -47,6 +47,6 @@ def once(program):
     return marks
 
 
-rounds = [once(os.path.abspath(sys.argv[1])) for _ in range(10)]
+rounds = [once(os.path.abspath(sys.argv[1])) for _ in range(int(sys.argv[2]) if len(sys.argv) > 2 else 10)]
 for name, times in zip(("first prompt", "kubectl get nodes answered"), zip(*rounds)):
-    print("%-28s median %.3f s of 10 starts (%.3f to %.3f)" % (name, statistics.median(times), min(times), max(times)))
+    print("%-28s median %.3f s of %d starts (%.3f to %.3f)" % (name, statistics.median(times), len(times), min(times), max(times)))

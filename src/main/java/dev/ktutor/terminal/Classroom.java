@@ -27,6 +27,8 @@ final class Classroom {
     private Tutor tutor;
     private LabSession room;
     private @Nullable LessonSession lesson;
+    /** Chosen, but not begun: that needs the cluster, which comes up behind the prompt. */
+    private @Nullable Lesson chosen;
     private long commandMark;
 
     /** A classroom around a lab; a lesson that was being played in it goes on. */
@@ -54,14 +56,26 @@ final class Classroom {
     }
 
     /** Begins a lesson in a lab of its own. */
-    List<String> begin(Lesson chosen) {
-        LabOptions options = room.options().withScenario(chosen.scenario());
+    List<String> begin(Lesson next) {
+        LabOptions options = room.options().withScenario(next.scenario());
         Lab lab = Lab.create(new LabOptions(options.scenario(), options.seed(), room.lab().simulation().now(), options.pace(), options.keys()));
         room = opener.apply(lab);
-        lesson = LessonSession.begin(chosen, lab);
-        List<String> lines = new ArrayList<>(tutor.introduction(chosen));
-        lines.addAll(tutor.task(lesson));
+        lesson = null;
+        chosen = next;
+        List<String> lines = new ArrayList<>(tutor.introduction(next));
+        lines.addAll(tutor.firstTask(next));
         return lines;
+    }
+
+    /** Brings the cluster up and begins the lesson that was chosen; costs nothing the second time. */
+    void ready() {
+        Lesson next = chosen;
+        if (next == null) {
+            room.lab().warmUp();
+        } else {
+            lesson = LessonSession.begin(next, room.lab());
+            chosen = null;
+        }
     }
 
     /** The task at hand; empty if no lesson is played. */
@@ -71,6 +85,7 @@ final class Classroom {
 
     /** Runs a command line. */
     Shell.Outcome execute(String line) {
+        ready();
         commandMark = room.lab().journal().mark();
         return room.execute(line);
     }
@@ -100,11 +115,17 @@ final class Classroom {
 
     /** What the status line shows. */
     String status() {
+        if (chosen != null) {
+            return tutor.firstStatus(chosen);
+        }
         return lesson == null ? "" : tutor.status(lesson);
     }
 
     /** Keeps the lab and what is played in it. */
     void save() throws IOException {
+        if (chosen != null) {
+            ready();
+        }
         LessonSession session = lesson;
         Map<String, Object> memory = new LinkedHashMap<>();
         if (session != null) {
@@ -118,6 +139,9 @@ final class Classroom {
 
     /** Answers a word to the tutor. */
     List<String> answer(TutorWord.Call call) throws IOException {
+        if (chosen != null) {
+            ready();
+        }
         if (call.word().isEmpty()) {
             return List.of(tutor.say("unknown", "word", call.argument()));
         }

@@ -11,11 +11,14 @@ import dev.ktutor.shell.interp.Shell;
 import dev.ktutor.shell.syntax.LanguageOptions;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jline.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
@@ -88,8 +91,6 @@ public final class InteractiveShell {
         show(await(opened, List.of()));
         Thread saver = new Thread(this::saveInHaste);
         Runtime.getRuntime().addShutdownHook(saver);
-        // Behind the prompt: what the first command needs is made while the learner reads and types.
-        lab.submit(this::warmUp);
         int code = loop();
         Runtime.getRuntime().removeShutdownHook(saver);
         leave();
@@ -122,7 +123,7 @@ public final class InteractiveShell {
         if (lesson != null) {
             return room.begin(lesson);
         }
-        List<String> lines = new java.util.ArrayList<>(List.of(first));
+        List<String> lines = new ArrayList<>(List.of(first));
         lines.addAll(room.task());
         return lines;
     }
@@ -135,8 +136,9 @@ public final class InteractiveShell {
         return new Tutor(options.catalog(), language, new Panel(terminal.width(), terminal.ansi(), terminal.capable()), terminal.ansi());
     }
 
-    private @Nullable Void warmUp() {
-        room().room().lab().warmUp();
+    /** Behind the prompt: what the first command needs is made while the learner reads and types. */
+    private @Nullable Void makeReady() {
+        room().ready();
         return null;
     }
 
@@ -145,9 +147,9 @@ public final class InteractiveShell {
             status.show(await(lab.submit(() -> room().status()), ""));
             String ps1 = await(lab.submit(() -> room().room().shell().prompt("PS1")), "$ ");
             String ps2 = await(lab.submit(() -> room().room().shell().prompt("PS2")), "> ");
+            lab.submit(this::makeReady);
             Prompt.Typed typed = prompt.read(ps1, ps2);
             if (typed instanceof Prompt.Typed.Abandoned) {
-                lab.submit(() -> room().room().shell().status());
                 continue;
             }
             if (!(typed instanceof Prompt.Typed.Line line)) {
@@ -229,8 +231,8 @@ public final class InteractiveShell {
             lab.submit(() -> {
                 room().save();
                 return "";
-            }).get(5, java.util.concurrent.TimeUnit.SECONDS);
-        } catch (IOException | ExecutionException | InterruptedException | java.util.concurrent.TimeoutException e) {
+            }).get(5, TimeUnit.SECONDS);
+        } catch (IOException | ExecutionException | InterruptedException | TimeoutException e) {
             // Nothing can be shown any more; the file of last time stays as it was.
             return;
         }

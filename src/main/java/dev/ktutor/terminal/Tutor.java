@@ -60,13 +60,17 @@ final class Tutor {
 
     /** The task at hand. */
     List<String> task(LessonSession session) {
-        if (session.step().isEmpty()) {
-            return List.of(finished(session));
-        }
-        Step step = session.step().get();
-        StepWords words = words(session.lesson(), step);
-        String place = session.number() + "/" + session.lesson().steps().size();
-        return panel.titled(words.title(), place, words.task());
+        return session.step().map(step -> task(session.lesson(), step, session.number())).orElseGet(() -> List.of(finished(session)));
+    }
+
+    /** The task that a lesson begins with. */
+    List<String> firstTask(Lesson lesson) {
+        return task(lesson, lesson.steps().get(0), 1);
+    }
+
+    private List<String> task(Lesson lesson, Step step, int number) {
+        StepWords words = words(lesson, step);
+        return panel.titled(words.title(), number + "/" + lesson.steps().size(), words.task());
     }
 
     /** Good news about steps that were passed just now, and what comes next. */
@@ -125,9 +129,17 @@ final class Tutor {
 
     /** The status line. */
     String status(LessonSession session) {
-        String step = session.step().map(open -> session.number() + "/" + session.lesson().steps().size() + "  "
-                + words(session.lesson(), open).title()).orElse(say("lesson-done"));
-        return session.lesson().id() + "  " + step + "  (" + say("points", "points", session.points(), "max", session.lesson().points()) + ")";
+        return status(session.lesson(), session.step(), session.number(), session.points());
+    }
+
+    /** The status line of a lesson that begins. */
+    String firstStatus(Lesson lesson) {
+        return status(lesson, Optional.of(lesson.steps().get(0)), 1, 0);
+    }
+
+    private String status(Lesson lesson, Optional<Step> step, int number, int points) {
+        String place = step.map(open -> number + "/" + lesson.steps().size() + "  " + words(lesson, open).title()).orElse(say("lesson-done"));
+        return lesson.id() + "  " + place + "  (" + say("points", "points", points, "max", lesson.points()) + ")";
     }
 
     /** The lessons, with how far the learner got. */
