@@ -40,11 +40,12 @@ public final class RunCommand implements Verb {
         Map<String, Object> shown = labels.isEmpty() ? Map.of("run", name) : labels;
         List<KubeObject> objects = new ArrayList<>();
         Overrides overrides = Overrides.from(call);
+        Map<String, Object> generated = pod(call, name, image, shown);
         new RestMapper(call).ensureServer();
         if (flags.flag("expose")) {
             objects.add(place(call, service(call, name, labels, shown), dry));
         }
-        KubeObject pod = overrides.apply(new KubeObject(pod(call, name, image, shown)));
+        KubeObject pod = overrides.apply(new KubeObject(generated));
         KubeObject created = place(call, pod, dry);
         objects.add(created);
         if (attach) {
