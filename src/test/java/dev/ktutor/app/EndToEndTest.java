@@ -99,6 +99,7 @@ class EndToEndTest {
             terminal.await("^root@controlplane:~# echo kept > note; cd /tmp$");
             terminal.await("i-search: echo kept");
             terminal.key("C-c");
+            terminal.await(PROMPT);
             terminal.enter("exit");
             terminal.await("ENDED 0");
         }
