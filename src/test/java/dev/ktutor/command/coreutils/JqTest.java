@@ -29,6 +29,8 @@ class JqTest {
             jq -c '.n' numbers
             jq -s -c . stream
             jq -c .a stream
+            jq -c 'map(.a)' array
+            jq -c .[] array
             jq -R . text
             jq -R -s -c . text
             jq -n '1 + 2'
@@ -58,7 +60,7 @@ class JqTest {
                 {"kind":"Pod","metadata":{"name":"web","labels":{"b":"2","a":"1"}},
                  "spec":{"containers":[{"name":"c1","image":"nginx","ports":[]},{"name":"c2","image":"busybox","ports":[{"containerPort":80}]}],"x":{}}}
                 """).file("numbers", "{\"n\":[1,1.0,1e3,100000000000,1e17,0.0001,0.00001,-0.5,123456789012345678,1e1000,0.1],\"u\":\"é✓\"}")
-                .file("stream", "1 2\n{\"a\":3}[]").file("text", "line \"one\"\nline two\n").file("filter", "# a comment\n.kind\n")
+                .file("stream", "1 2\n{\"a\":3}[]").file("array", "[{\"a\":1},{\"a\":2}]\n[]").file("text", "line \"one\"\nline two\n").file("filter", "# a comment\n.kind\n")
                 .file("in", "{\"a\":1,\"b\":[1,2,{\"c\":\"x\"}],\"s\":\"text\"}");
         InputStream filters = JqTest.class.getResourceAsStream("/dev/ktutor/command/jq-filters.txt");
         String text = new String(filters.readAllBytes(), StandardCharsets.UTF_8);

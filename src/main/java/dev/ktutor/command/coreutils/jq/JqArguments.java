@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -138,8 +139,10 @@ final class JqArguments {
                 return JsonNodeFactory.instance.stringNode(content);
             }
             ArrayNode all = JsonNodeFactory.instance.arrayNode();
-            try (var values = mapper.readerFor(JsonNode.class).<JsonNode>readValues(content)) {
-                values.forEachRemaining(all::add);
+            try (JsonParser values = mapper.createParser(content)) {
+                while (values.nextToken() != null) {
+                    all.add(values.<JsonNode>readValueAsTree());
+                }
             }
             return all;
         } catch (FileError e) {

@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -34,7 +34,7 @@ final class JqInputs {
     private int next;
     private boolean slurped;
     private @Nullable Lines lines;
-    private @Nullable MappingIterator<JsonNode> values;
+    private @Nullable JsonParser values;
     private int newlines;
     private boolean unreadable;
 
@@ -94,8 +94,8 @@ final class JqInputs {
                     lines = null;
                 }
                 if (values != null) {
-                    if (values.hasNextValue()) {
-                        return values.nextValue();
+                    if (values.nextToken() != null) {
+                        return values.readValueAsTree();
                     }
                     values = null;
                 }
@@ -129,7 +129,7 @@ final class JqInputs {
                 lines = new Lines(input);
             } else {
                 Reader reader = new InputStreamReader(counting(input).asStream(), StandardCharsets.UTF_8);
-                values = mapper.readerFor(JsonNode.class).readValues(reader);
+                values = mapper.createParser(reader);
             }
         } catch (FileError e) {
             unreadable = true;

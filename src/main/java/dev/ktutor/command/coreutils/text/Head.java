@@ -142,7 +142,7 @@ public final class Head extends Tool {
 
         static long parse(String text, boolean bytes) {
             try {
-                return Size.parse(text);
+                return Size.parse(text.startsWith("+") ? text.substring(1) : text);
             } catch (NumberFormatException e) {
                 throw new ToolExit(1, "invalid number of " + (bytes ? "bytes" : "lines") + ": " + Quote.curly(text));
             }

@@ -30,7 +30,9 @@ public final class Tac extends Tool {
             try {
                 input = call.open(path);
             } catch (FileError e) {
-                call.error("failed to open " + Quote.always(path) + " for reading: " + e.reason());
+                // tac's own buffer is written only when it is full.
+                call.in().err().println(call.in().name() + ": failed to open " + Quote.always(path) + " for reading: " + e.reason());
+                call.status(1);
                 continue;
             }
             try {
