@@ -9,6 +9,6 @@ public final class StandardCommands {
 
     /** One object a program. */
     public static List<Command> all() {
-        return List.of();
+        return List.of(new Vi("vi"), new Vi("vim"), new Nano(), new Pager("less"), new Pager("more"));
     }
 }
