@@ -2,6 +2,7 @@ package dev.ktutor.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ktutor.lab.WallPace;
 import dev.ktutor.shell.syntax.LanguageOptions;
 import dev.ktutor.text.Ansi;
 import java.time.Duration;
