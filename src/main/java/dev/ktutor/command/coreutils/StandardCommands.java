@@ -1,5 +1,7 @@
 package dev.ktutor.command.coreutils;
 
+import dev.ktutor.command.coreutils.archive.Gzip;
+import dev.ktutor.command.coreutils.archive.Tar;
 import dev.ktutor.command.coreutils.awk.Awk;
 import dev.ktutor.command.coreutils.diff.Diff;
 import dev.ktutor.command.coreutils.file.Basename;
@@ -7,6 +9,7 @@ import dev.ktutor.command.coreutils.file.Chmod;
 import dev.ktutor.command.coreutils.file.Chown;
 import dev.ktutor.command.coreutils.file.Cp;
 import dev.ktutor.command.coreutils.file.Du;
+import dev.ktutor.command.coreutils.file.FileKinds;
 import dev.ktutor.command.coreutils.file.Install;
 import dev.ktutor.command.coreutils.file.Ln;
 import dev.ktutor.command.coreutils.file.Ls;
@@ -76,6 +79,9 @@ public final class StandardCommands {
         all.addAll(Grep.all());
         all.add(new Sed());
         all.add(new Diff());
+        all.add(new Tar());
+        all.addAll(Gzip.all());
+        all.add(new FileKinds());
         all.add(new Jq());
         all.addAll(Awk.all());
         all.addAll(List.of(new Find(), new Xargs(), Constant.TRUE, Constant.FALSE, new Date(), new Env(), new Env.Printenv(), new Expr(),

@@ -71,15 +71,15 @@ public final class Sed extends Tool {
     @Override
     protected void execute(Call call) {
         List<String> operands = new ArrayList<>(call.operands());
-        List<SedParser.Piece> pieces = new ArrayList<>();
+        List<SedScanner.Piece> pieces = new ArrayList<>();
         int number = 1;
         for (Parsed.Given given : call.parsed().given()) {
             if (given.is("e")) {
-                pieces.add(new SedParser.Piece(given.text(), "", number++));
+                pieces.add(new SedScanner.Piece(given.text(), "", number++));
             } else if (given.is("f")) {
                 try {
                     String text = call.open(given.text()).readText();
-                    pieces.add(new SedParser.Piece(text.endsWith("\n") ? text.substring(0, text.length() - 1) : text, given.text(), 0));
+                    pieces.add(new SedScanner.Piece(text.endsWith("\n") ? text.substring(0, text.length() - 1) : text, given.text(), 0));
                 } catch (FileError e) {
                     throw new ToolExit(1, "couldn't open file " + given.text() + ": " + e.reason());
                 }
@@ -89,7 +89,7 @@ public final class Sed extends Tool {
             if (operands.isEmpty()) {
                 throw new UsageError("");
             }
-            pieces.add(new SedParser.Piece(operands.remove(0), "", 1));
+            pieces.add(new SedScanner.Piece(operands.remove(0), "", 1));
         }
         String first = pieces.get(0).text();
         boolean quiet = call.has("n") || first.equals("#n") || first.startsWith("#n\n");

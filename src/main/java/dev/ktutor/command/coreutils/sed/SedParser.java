@@ -12,27 +12,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads scripts as GNU sed 4.9 does, with its complaints. */
-final class SedParser {
-    /** A script from -e (its number) or -f (its file). */
-    record Piece(String text, String file, int number) { }
-
+final class SedParser extends SedScanner {
     private final boolean extended;
-    private final List<Piece> pieces;
-    private final String script;
-    private final List<Integer> starts = new ArrayList<>();
     private final List<SedCommand> commands = new ArrayList<>();
     private final Deque<Integer> blocks = new ArrayDeque<>();
-    private int at;
-
     SedParser(List<Piece> pieces, boolean extended) {
-        this.pieces = pieces;
+        super(pieces);
         this.extended = extended;
-        StringBuilder all = new StringBuilder();
-        for (Piece piece : pieces) {
-            starts.add(all.length());
-            all.append(piece.text()).append('\n');
-        }
-        this.script = all.length() == 0 ? "" : all.substring(0, all.length() - 1);
     }
 
     /** The commands; blocks are begun and ended by commands named { and }. */
@@ -58,42 +44,6 @@ final class SedParser {
             }
         }
         return commands;
-    }
-
-    private SedError error(String text) {
-        return error(-1, text, Math.min(at, script.length()));
-    }
-
-    /** An error with the place it is at: characters of -e are counted, lines of -f. */
-    private SedError error(int character, String text, int position) {
-        int piece = 0;
-        while (piece + 1 < starts.size() && starts.get(piece + 1) <= Math.min(position, Math.max(0, script.length() - 1))) {
-            piece++;
-        }
-        int start = starts.isEmpty() ? 0 : starts.get(piece);
-        Piece where = pieces.get(piece);
-        if (!where.file().isEmpty()) {
-            long line = script.substring(start, Math.min(position, script.length())).chars().filter(c -> c == '\n').count() + 1;
-            return new SedError("file " + where.file() + " line " + (character == 0 ? 0 : line) + ": " + text);
-        }
-        return new SedError("-e expression #" + where.number() + ", char " + (character >= 0 ? character : position - start) + ": " + text);
-    }
-
-    private void blanks() {
-        while (at < script.length() && Character.isWhitespace(script.charAt(at)) && script.charAt(at) != '\n') {
-            at++;
-        }
-    }
-
-    private char peek() {
-        return at < script.length() ? script.charAt(at) : '\n';
-    }
-
-    private String line() {
-        int end = script.indexOf('\n', at);
-        String line = script.substring(at, end < 0 ? script.length() : end);
-        at = end < 0 ? script.length() : end + 1;
-        return line;
     }
 
     private void command() {
@@ -145,14 +95,6 @@ final class SedParser {
         return address();
     }
 
-    private long number() {
-        int start = at;
-        while (at < script.length() && Character.isDigit(script.charAt(at))) {
-            at++;
-        }
-        return at - start > 17 ? Long.MAX_VALUE : Long.parseLong(script.substring(start, at));
-    }
-
     private @Nullable Address address() {
         char c = peek();
         if (at >= script.length()) {
@@ -197,59 +139,6 @@ final class SedParser {
             at++;
         }
         return new Address.Matching(regex(pattern, ignore, multiline));
-    }
-
-    /** Reads up to the delimiter; null if it does not come. Escaped delimiters lose their backslash. */
-    private @Nullable String delimited(char delimiter, boolean regex) {
-        StringBuilder text = new StringBuilder();
-        boolean bracket = false;
-        while (at < script.length()) {
-            char c = script.charAt(at++);
-            if (c == '\\' && at < script.length() && !bracket) {
-                char e = script.charAt(at++);
-                if (e == delimiter && e != '\\') {
-                    // What the delimiter hides is a plain character.
-                    text.append(regex && ".*[]^$+?(){}|".indexOf(e) >= 0 && !"(){}|+?".contains(String.valueOf(e)) ? "\\" + e
-                            : regex || e != '&' ? String.valueOf(e) : "\\&");
-                } else {
-                    text.append(c).append(e);
-                }
-                continue;
-            }
-            if (c == delimiter && !bracket) {
-                return text.toString();
-            }
-            if (c == '\n' && regex) {
-                return null;
-            }
-            if (regex && !bracket && c == '[') {
-                int close = bracketEnd(at);
-                if (close > 0 && script.substring(at, close).indexOf('\n') < 0) {
-                    text.append(script, at - 1, close + 1);
-                    at = close + 1;
-                    continue;
-                }
-            }
-            text.append(c);
-        }
-        return null;
-    }
-
-    private int bracketEnd(int start) {
-        int i = start;
-        if (i < script.length() && script.charAt(i) == '^') {
-            i++;
-        }
-        if (i < script.length() && script.charAt(i) == ']') {
-            i++;
-        }
-        while (i < script.length() && script.charAt(i) != ']') {
-            if (script.startsWith("[:", i) && script.indexOf(":]", i) > 0) {
-                i = script.indexOf(":]", i) + 1;
-            }
-            i++;
-        }
-        return i < script.length() ? i : -1;
     }
 
     private @Nullable Regex regex(String pattern, boolean ignore, boolean multiline) {
@@ -346,15 +235,6 @@ final class SedParser {
             at++;
         }
         return script.substring(start, at).strip();
-    }
-
-    /** For {@link SedText}: where the text of a, i or c begins. */
-    String remaining() {
-        return script.substring(at);
-    }
-
-    void skip(int count) {
-        at += count;
     }
 
     SedError lacksText() {
