@@ -1,6 +1,6 @@
 package dev.ktutor.tls;
 
-import dev.ktutor.pki.PathProblem;
+import dev.ktutor.pki.path.PathProblem;
 import java.util.Optional;
 
 /**

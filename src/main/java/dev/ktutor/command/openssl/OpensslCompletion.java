@@ -69,7 +69,7 @@ public final class OpensslCompletion {
         return switch (option.name()) {
             case "copy_extensions" -> List.of("none", "copy", "copyall");
             case "nameopt" -> List.of("RFC2253", "oneline", "multiline", "utf8", "compat");
-            case "purpose" -> Arrays.stream(dev.ktutor.pki.Purpose.values()).map(dev.ktutor.pki.Purpose::option).toList();
+            case "purpose" -> Arrays.stream(dev.ktutor.pki.path.Purpose.values()).map(dev.ktutor.pki.path.Purpose::option).toList();
             case "algorithm" -> List.of("RSA", "EC", "ED25519", "ED448", "X25519", "X448");
             case "name" -> Arrays.stream(dev.ktutor.pki.NamedCurve.values()).map(dev.ktutor.pki.NamedCurve::opensslName).toList();
             case "ext" -> List.of("subjectAltName", "keyUsage", "extendedKeyUsage", "basicConstraints", "subjectKeyIdentifier", "authorityKeyIdentifier");

@@ -4,7 +4,7 @@ import dev.ktutor.host.net.Dial;
 import dev.ktutor.host.net.Protocol;
 import dev.ktutor.kube.store.Store;
 import dev.ktutor.pki.Certificate;
-import dev.ktutor.pki.HostNames;
+import dev.ktutor.pki.path.HostNames;
 import dev.ktutor.tls.Handshake;
 import dev.ktutor.tls.HandshakeFailure;
 import dev.ktutor.tls.HandshakeResult;

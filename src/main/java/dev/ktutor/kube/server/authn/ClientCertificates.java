@@ -2,11 +2,11 @@ package dev.ktutor.kube.server.authn;
 
 import dev.ktutor.pki.Certificate;
 import dev.ktutor.pki.Digest;
-import dev.ktutor.pki.PathProblem;
-import dev.ktutor.pki.PathRequest;
-import dev.ktutor.pki.PathResult;
-import dev.ktutor.pki.PathValidator;
 import dev.ktutor.pki.PkiException;
+import dev.ktutor.pki.path.PathProblem;
+import dev.ktutor.pki.path.PathRequest;
+import dev.ktutor.pki.path.PathResult;
+import dev.ktutor.pki.path.PathValidator;
 import dev.ktutor.sim.SimClock;
 import java.time.Instant;
 import java.util.LinkedHashMap;

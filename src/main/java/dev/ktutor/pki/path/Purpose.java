@@ -1,5 +1,9 @@
-package dev.ktutor.pki;
+package dev.ktutor.pki.path;
 
+import dev.ktutor.pki.Certificate;
+import dev.ktutor.pki.ExtendedKeyUsage;
+import dev.ktutor.pki.Extension;
+import dev.ktutor.pki.KeyUsage;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

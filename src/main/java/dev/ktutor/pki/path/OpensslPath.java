@@ -1,5 +1,17 @@
-package dev.ktutor.pki;
+package dev.ktutor.pki.path;
 
+import dev.ktutor.pki.Certificate;
+import dev.ktutor.pki.Der;
+import dev.ktutor.pki.Digest;
+import dev.ktutor.pki.Extension;
+import dev.ktutor.pki.GeneralName;
+import dev.ktutor.pki.KeyKind;
+import dev.ktutor.pki.Moment;
+import dev.ktutor.pki.PkiException;
+import dev.ktutor.pki.PssParameters;
+import dev.ktutor.pki.PublicKey;
+import dev.ktutor.pki.RevocationList;
+import dev.ktutor.pki.SignatureAlgorithm;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,5 +1,15 @@
-package dev.ktutor.pki;
+package dev.ktutor.pki.path;
 
+import dev.ktutor.pki.Certificate;
+import dev.ktutor.pki.Digest;
+import dev.ktutor.pki.DistinguishedName;
+import dev.ktutor.pki.ExtendedKeyUsage;
+import dev.ktutor.pki.Extension;
+import dev.ktutor.pki.KeyKind;
+import dev.ktutor.pki.KeyUsage;
+import dev.ktutor.pki.PssParameters;
+import dev.ktutor.pki.PublicKey;
+import dev.ktutor.pki.SignatureAlgorithm;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

@@ -1,5 +1,8 @@
-package dev.ktutor.pki;
+package dev.ktutor.pki.path;
 
+import dev.ktutor.pki.Certificate;
+import dev.ktutor.pki.DistinguishedName;
+import dev.ktutor.pki.GeneralName;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,10 @@
-package dev.ktutor.pki;
+package dev.ktutor.pki.path;
 
+import dev.ktutor.pki.Certificate;
+import dev.ktutor.pki.Der;
+import dev.ktutor.pki.KeyUsage;
+import dev.ktutor.pki.Moment;
+import dev.ktutor.pki.RevocationList;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,6 +1,7 @@
-package dev.ktutor.pki;
+package dev.ktutor.pki.path;
 
-import dev.ktutor.pki.PathProblem.Reason;
+import dev.ktutor.pki.Certificate;
+import dev.ktutor.pki.path.PathProblem.Reason;
 
 /** The errors of OpenSSL's chain validation: number, words, kind (X509_V_ERR_*, openssl-verification-options(1)). */
 public enum VerifyError {

@@ -1,5 +1,6 @@
-package dev.ktutor.pki;
+package dev.ktutor.pki.path;
 
+import dev.ktutor.pki.Certificate;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,7 @@
-package dev.ktutor.pki;
+package dev.ktutor.pki.path;
 
+import dev.ktutor.pki.Certificate;
+import dev.ktutor.pki.ExtendedKeyUsage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

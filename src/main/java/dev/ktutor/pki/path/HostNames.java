@@ -1,5 +1,9 @@
-package dev.ktutor.pki;
+package dev.ktutor.pki.path;
 
+import dev.ktutor.pki.Certificate;
+import dev.ktutor.pki.Extension;
+import dev.ktutor.pki.GeneralName;
+import dev.ktutor.pki.IpAddresses;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,11 @@
-package dev.ktutor.pki;
+package dev.ktutor.pki.path;
 
+import dev.ktutor.pki.Certificate;
+import dev.ktutor.pki.Der;
+import dev.ktutor.pki.DistinguishedName;
+import dev.ktutor.pki.Extension;
+import dev.ktutor.pki.GeneralName;
+import dev.ktutor.pki.IpAddresses;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
