@@ -4,7 +4,6 @@ import dev.ktutor.gateway.ApiGateway;
 import dev.ktutor.lab.Lab;
 import dev.ktutor.lab.LabOptions;
 import dev.ktutor.lab.WallPace;
-import dev.ktutor.pki.KeyGenerator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -32,7 +31,7 @@ final class GatewayCommand implements Callable<Integer> {
         WallPace pace = new WallPace(Instant::now);
         StandardStreams streams = new StandardStreams();
         try {
-            Lab lab = Lab.create(new LabOptions(scenario, 0, Instant.now(), pace, KeyGenerator.direct()));
+            Lab lab = Lab.create(new LabOptions(scenario, 0, Instant.now(), pace, KeysAhead.inBackground()));
             if (!lab.scenario().hasCluster()) {
                 throw new UserError("the scenario \"" + scenario + "\" has no cluster");
             }

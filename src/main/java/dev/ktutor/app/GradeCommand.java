@@ -9,7 +9,6 @@ import dev.ktutor.lab.LabOptions;
 import dev.ktutor.lab.LessonRun;
 import dev.ktutor.lesson.Language;
 import dev.ktutor.lesson.Lesson;
-import dev.ktutor.pki.KeyGenerator;
 import dev.ktutor.shell.interp.Limits;
 import dev.ktutor.sim.Pace;
 import java.nio.file.Path;
@@ -56,7 +55,7 @@ final class GradeCommand implements Callable<Integer> {
         StandardStreams streams = new StandardStreams();
         Output output = showOutput ? streams.err() : Output.discard();
 
-        Lab lab = Lab.create(new LabOptions(lesson.scenario(), 0, Instant.now(), Pace.JUMP, KeyGenerator.direct()));
+        Lab lab = Lab.create(new LabOptions(lesson.scenario(), 0, Instant.now(), Pace.JUMP, KeysAhead.inBackground()));
         LessonRun run = new LessonRun(lesson, lab);
         String name = answers.equals("-") ? "bash" : Path.of(answers).getFileName().toString();
         run.play(lab.open(new LabLogin(name, List.of(), Descriptors.of(Input.of(""), output, output), null,

@@ -3,7 +3,6 @@ package dev.ktutor.app;
 import dev.ktutor.lab.Lab;
 import dev.ktutor.lab.LabOptions;
 import dev.ktutor.lab.LessonLint;
-import dev.ktutor.pki.KeyGenerator;
 import dev.ktutor.sim.Pace;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -28,7 +27,7 @@ final class LintCommand implements Callable<Integer> {
     public Integer call() {
         Lessons lessons = Lessons.in(folder);
         LessonLint lint = new LessonLint(lessons.catalog(), scenario -> Lab.create(new LabOptions(scenario, 0, Instant.now(),
-                Pace.JUMP, KeyGenerator.direct())));
+                Pace.JUMP, KeysAhead.inBackground())));
         int bad = 0;
         for (String id : ids.isEmpty() ? lessons.catalog().ids() : ids) {
             List<String> problems = lint.problems(id);

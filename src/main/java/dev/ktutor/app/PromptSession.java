@@ -4,7 +4,6 @@ import dev.ktutor.lesson.Language;
 import dev.ktutor.lesson.Lesson;
 import dev.ktutor.lesson.LessonCatalog;
 import dev.ktutor.lesson.LessonFiles;
-import dev.ktutor.pki.KeyGenerator;
 import dev.ktutor.terminal.InteractiveShell;
 import java.io.IOException;
 import java.time.Instant;
@@ -25,7 +24,7 @@ final class PromptSession {
         try {
             return InteractiveShell.run(new InteractiveShell.Options(catalog, language, lesson, noColour != null && !noColour.isEmpty(),
                     System.getenv("KTUTOR_DEBUG") != null, Ktutor.Version.current(), environment, Instant::now,
-                    KeyGenerator.direct()), LabHome.ofUser());
+                    KeysAhead.inBackground()), LabHome.ofUser());
         } catch (IOException e) {
             throw new UserError("the terminal cannot be used: " + e.getMessage());
         }

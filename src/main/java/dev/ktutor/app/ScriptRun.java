@@ -4,7 +4,6 @@ import dev.ktutor.host.io.Descriptors;
 import dev.ktutor.lab.Lab;
 import dev.ktutor.lab.LabLogin;
 import dev.ktutor.lab.LabOptions;
-import dev.ktutor.pki.KeyGenerator;
 import dev.ktutor.shell.interp.Limits;
 import dev.ktutor.shell.interp.Shell;
 import dev.ktutor.sim.Pace;
@@ -45,7 +44,7 @@ final class ScriptRun {
     }
 
     private static Lab lab(RunRequest request) {
-        LabOptions options = new LabOptions(request.scenario(), request.seed(), Instant.now(), Pace.JUMP, KeyGenerator.direct());
+        LabOptions options = new LabOptions(request.scenario(), request.seed(), Instant.now(), Pace.JUMP, KeysAhead.inBackground());
         if (request.state() != null && new SavedFile(request.state()).exists()) {
             return LabFile.read(request.state(), options);
         }
