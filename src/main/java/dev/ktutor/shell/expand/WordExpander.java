@@ -1,5 +1,6 @@
 package dev.ktutor.shell.expand;
 
+import dev.ktutor.shell.syntax.Braces;
 import dev.ktutor.shell.syntax.Part;
 import dev.ktutor.shell.syntax.Word;
 import java.util.LinkedHashMap;
@@ -9,6 +10,8 @@ import java.util.Map;
 /** Expands words (bash manual, 3.5). One for each shell; not safe for concurrent use. */
 public final class WordExpander {
     private static final int CACHED = 256;
+    /** More words are refused, with what bash says when it has no room for them. */
+    private static final int MOST_BRACES = 1_000_000;
 
     private record PatternKey(String text, boolean extended, boolean ignoreCase) { }
 
@@ -44,10 +47,12 @@ public final class WordExpander {
             }
             return;
         }
-        if (!word.braces().isEmpty() && context.on(ShellOption.BRACEEXPAND)) {
-            for (Word each : word.braces()) {
-                fields(each, out);
+        Braces braces = word.braces();
+        if (braces != null && context.on(ShellOption.BRACEEXPAND)) {
+            if (braces.size() > MOST_BRACES) {
+                throw ExpansionError.line("brace expansion: failed to allocate memory for " + braces.size() + " elements");
             }
+            braces.each(each -> fields(each, out));
             return;
         }
         FieldSink sink = new FieldSink(context, out);

@@ -26,6 +26,9 @@ final class AssignmentReader {
         if (text.charAt(end) == '+' && !text.startsWith("+=", end)) {
             return null;
         }
+        if (in.misread(start) != null) {
+            return null;
+        }
         Input.Mark mark = in.mark();
         String name = text.substring(start, end);
         in.skip(name.length());
@@ -35,6 +38,7 @@ final class AssignmentReader {
             in.next();
             index = new BracedReader(in, lexer.parts()).index(line);
             if (in.peek() != '=' && !in.startsWith("+=")) {
+                in.misread(start, null);
                 in.reset(mark);
                 return null;
             }
@@ -86,7 +90,8 @@ final class AssignmentReader {
     }
 
     private Assignment.Element element() {
-        if (in.peek() != '[') {
+        int start = in.position();
+        if (in.peek() != '[' || in.misread(start) != null) {
             return new Assignment.Element(null, false, lexer.word(Lexer.META));
         }
         Input.Mark mark = in.mark();
@@ -101,6 +106,7 @@ final class AssignmentReader {
         in.next();
         boolean append = in.startsWith("+=");
         if (!append && in.peek() != '=') {
+            in.misread(start, null);
             in.reset(mark);
             return new Assignment.Element(null, false, lexer.word(Lexer.META));
         }

@@ -2,33 +2,114 @@ package dev.ktutor.shell.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Brace expansion (bash manual, 3.5.1): purely textual, so it is done once, when the word is parsed. */
-final class Braces {
-    private static final int LIMIT = 100_000;
+/**
+ * Brace expansion (bash manual, 3.5.1): purely textual, so it is understood when the word is parsed; the words themselves are
+ * made one after the other when they are wanted, for {@code {1..1000000}} is short to write.
+ */
+public final class Braces {
+    private static final int MAX_DEPTH = 200;
 
-    private Braces() { }
+    /** A piece of a word with braces. */
+    private sealed interface Piece { }
 
-    /** The words that the parts expand to; empty if there is nothing to expand. */
-    static List<List<Part>> expand(List<Part> parts) {
+    /** Literals split into single characters, and other parts. */
+    private record Run(List<Part> atoms) implements Piece { }
+
+    /** {@code {a,b}}. */
+    private record Choice(List<List<Piece>> alternatives) implements Piece { }
+
+    /** {@code {1..9}}. */
+    private record Range(BraceSequence sequence) implements Piece { }
+
+    private final List<Piece> pieces;
+    private final String source;
+    private final long size;
+
+    private Braces(List<Piece> pieces, String source) {
+        this.pieces = pieces;
+        this.source = source;
+        this.size = size(pieces);
+    }
+
+    /** What the parts expand to; null if there is nothing to expand. */
+    static @Nullable Braces of(List<Part> parts, String source) {
         boolean any = false;
         for (Part part : parts) {
             any |= part instanceof Part.Literal literal && literal.text().indexOf('{') >= 0;
         }
         if (!any) {
-            return List.of();
+            return null;
         }
         List<Part> atoms = atoms(parts);
-        List<List<Part>> words = words(atoms);
-        if (words.size() == 1 && words.get(0).size() == atoms.size()) {
-            return List.of();
+        List<Piece> pieces = new Reader(atoms).read(0, atoms.size(), 0);
+        return pieces.stream().allMatch(Run.class::isInstance) ? null : new Braces(pieces, source);
+    }
+
+    /** How many words it makes; {@link Long#MAX_VALUE} also stands for more. */
+    public long size() {
+        return size;
+    }
+
+    /** Makes the words, in their order. */
+    public void each(Consumer<Word> taker) {
+        List<Part> word = new ArrayList<>();
+        each(pieces, 0, word, () -> taker.accept(Word.of(Tildes.inWord(merge(word)), source)));
+    }
+
+    private static void each(List<Piece> pieces, int index, List<Part> word, Runnable whole) {
+        if (index == pieces.size()) {
+            whole.run();
+            return;
         }
-        List<List<Part>> result = new ArrayList<>();
-        for (List<Part> word : words) {
-            result.add(merge(word));
+        int length = word.size();
+        Piece piece = pieces.get(index);
+        if (piece instanceof Run run) {
+            word.addAll(run.atoms());
+            each(pieces, index + 1, word, whole);
+        } else if (piece instanceof Choice choice) {
+            for (List<Piece> alternative : choice.alternatives()) {
+                each(alternative, 0, word, () -> each(pieces, index + 1, word, whole));
+                shorten(word, length);
+            }
+        } else if (piece instanceof Range range) {
+            for (long n = 0; n < range.sequence().size(); n++) {
+                String member = range.sequence().member(n);
+                if (!member.isEmpty()) {
+                    word.add(new Part.Quoted(member));
+                }
+                each(pieces, index + 1, word, whole);
+                shorten(word, length);
+            }
         }
-        return result;
+        shorten(word, length);
+    }
+
+    private static void shorten(List<Part> word, int length) {
+        word.subList(length, word.size()).clear();
+    }
+
+    private static long size(List<Piece> pieces) {
+        long product = 1;
+        for (Piece piece : pieces) {
+            long factor = 1;
+            if (piece instanceof Range range) {
+                factor = range.sequence().size();
+            } else if (piece instanceof Choice choice) {
+                factor = 0;
+                for (List<Piece> alternative : choice.alternatives()) {
+                    factor = saturated(factor + size(alternative));
+                }
+            }
+            product = product > Long.MAX_VALUE / Math.max(1, factor) ? Long.MAX_VALUE : product * factor;
+        }
+        return product;
+    }
+
+    private static long saturated(long sum) {
+        return sum < 0 ? Long.MAX_VALUE : sum;
     }
 
     /** Literals split into single characters, so that braces and commas can be found beside other parts. */
@@ -46,7 +127,7 @@ final class Braces {
         return atoms;
     }
 
-    static List<Part> merge(List<Part> atoms) {
+    private static List<Part> merge(List<Part> atoms) {
         List<Part> merged = new ArrayList<>();
         StringBuilder text = new StringBuilder();
         for (Part part : atoms) {
@@ -82,84 +163,83 @@ final class Braces {
         return new Part.Expansion(Parameter.named(name), false, Operation.NONE, "$" + name);
     }
 
-    private static boolean is(Part part, char c) {
-        return part instanceof Part.Literal literal && literal.text().charAt(0) == c;
-    }
+    /** Finds the braces in a word. */
+    private static final class Reader {
+        private final List<Part> atoms;
+        /** Where the brace that opens here is closed; -1 if it is not, or opens nothing. */
+        private final int[] closing;
 
-    private static List<List<Part>> words(List<Part> atoms) {
-        for (int open = 0; open < atoms.size(); open++) {
-            if (!is(atoms.get(open), '{')) {
-                continue;
-            }
-            int close = matching(atoms, open);
-            if (close < 0) {
-                continue;
-            }
-            List<List<Part>> middles = alternatives(atoms.subList(open + 1, close));
-            if (middles.isEmpty()) {
-                continue;
-            }
-            List<List<Part>> ends = words(atoms.subList(close + 1, atoms.size()));
-            List<List<Part>> result = new ArrayList<>();
-            for (List<Part> middle : middles) {
-                for (List<Part> end : ends) {
-                    if (result.size() >= LIMIT) {
-                        return result;
-                    }
-                    List<Part> word = new ArrayList<>(atoms.subList(0, open));
-                    word.addAll(middle);
-                    word.addAll(end);
-                    result.add(word);
+        Reader(List<Part> atoms) {
+            this.atoms = atoms;
+            this.closing = new int[atoms.size()];
+            int[] open = new int[atoms.size()];
+            int depth = 0;
+            for (int i = 0; i < atoms.size(); i++) {
+                closing[i] = -1;
+                if (is(i, '{')) {
+                    open[depth++] = i;
+                } else if (is(i, '}') && depth > 0) {
+                    closing[open[--depth]] = i;
                 }
             }
-            return result;
         }
-        return List.of(List.copyOf(atoms));
-    }
 
-    private static int matching(List<Part> atoms, int open) {
-        int depth = 0;
-        for (int i = open; i < atoms.size(); i++) {
-            if (is(atoms.get(i), '{')) {
-                depth++;
-            } else if (is(atoms.get(i), '}') && --depth == 0) {
-                return i;
-            }
+        private boolean is(int index, char c) {
+            return atoms.get(index) instanceof Part.Literal literal && literal.text().charAt(0) == c;
         }
-        return -1;
-    }
 
-    /** What stands between commas, or a sequence; empty when the braces are just text. */
-    private static List<List<Part>> alternatives(List<Part> inner) {
-        List<List<Part>> result = new ArrayList<>();
-        int depth = 0;
-        int start = 0;
-        boolean comma = false;
-        for (int i = 0; i < inner.size(); i++) {
-            if (is(inner.get(i), '{')) {
-                depth++;
-            } else if (is(inner.get(i), '}')) {
-                depth--;
-            } else if (is(inner.get(i), ',') && depth == 0) {
-                comma = true;
-                result.addAll(words(inner.subList(start, i)));
-                start = i + 1;
+        List<Piece> read(int from, int to, int depth) {
+            List<Piece> pieces = new ArrayList<>();
+            int plain = from;
+            int at = from;
+            while (at < to) {
+                int close = closing[at];
+                Piece piece = close < 0 || close >= to || depth > MAX_DEPTH ? null : braced(at + 1, close, depth);
+                if (piece == null) {
+                    at++;
+                    continue;
+                }
+                if (at > plain) {
+                    pieces.add(new Run(atoms.subList(plain, at)));
+                }
+                pieces.add(piece);
+                at = close + 1;
+                plain = at;
             }
-        }
-        if (comma) {
-            result.addAll(words(inner.subList(start, inner.size())));
-            return result;
-        }
-        StringBuilder text = new StringBuilder();
-        for (Part part : inner) {
-            if (!(part instanceof Part.Literal literal)) {
-                return List.of();
+            if (to > plain) {
+                pieces.add(new Run(atoms.subList(plain, to)));
             }
-            text.append(literal.text());
+            return pieces;
         }
-        for (String each : BraceSequence.of(text.toString(), LIMIT)) {
-            result.add(each.isEmpty() ? List.of() : List.of(new Part.Quoted(each)));
+
+        /** What stands between commas, or a sequence; null when the braces are just text. */
+        private @Nullable Piece braced(int from, int to, int depth) {
+            List<List<Piece>> alternatives = new ArrayList<>();
+            int start = from;
+            for (int i = from; i < to; i++) {
+                if (closing[i] >= 0) {
+                    i = closing[i];
+                } else if (is(i, ',')) {
+                    alternatives.add(read(start, i, depth + 1));
+                    start = i + 1;
+                }
+            }
+            if (!alternatives.isEmpty()) {
+                alternatives.add(read(start, to, depth + 1));
+                return new Choice(alternatives);
+            }
+            if (to - from > BraceSequence.LONGEST) {
+                return null;
+            }
+            StringBuilder text = new StringBuilder();
+            for (Part part : atoms.subList(from, to)) {
+                if (!(part instanceof Part.Literal literal)) {
+                    return null;
+                }
+                text.append(literal.text());
+            }
+            BraceSequence sequence = BraceSequence.of(text.toString());
+            return sequence == null ? null : new Range(sequence);
         }
-        return result;
     }
 }

@@ -4,6 +4,7 @@ import dev.ktutor.shell.syntax.PartReader.Mode;
 import dev.ktutor.shell.syntax.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the commands that reserved words begin. */
@@ -253,11 +254,15 @@ final class CompoundParser {
     /** {@code ( … )} or {@code (( … ))}. */
     Node parenthesized() {
         int line = lexer.peek().line();
-        if (in.peek() == '(') {
-            lexer.back();
+        if (in.peek() != '(') {
+            return subshell(line);
+        }
+        lexer.back();
+        int start = in.position();
+        Optional<SyntaxException> before = in.misread(start);
+        SyntaxException failure = before == null ? null : before.orElse(null);
+        if (before == null) {
             Input.Mark mark = in.mark();
-            SyntaxException failure = null;
-            int start = in.position();
             try {
                 Word expression = lexer.parts().arithmeticCommand();
                 if (expression != null) {
@@ -266,14 +271,14 @@ final class CompoundParser {
             } catch (SyntaxException e) {
                 failure = e;
             }
+            in.misread(start, failure);
             in.reset(mark);
-            try {
-                return subshell(line);
-            } catch (SyntaxException e) {
-                throw failure != null ? failure : e;
-            }
         }
-        return subshell(line);
+        try {
+            return subshell(line);
+        } catch (SyntaxException e) {
+            throw failure != null ? failure : e;
+        }
     }
 
     private Node subshell(int line) {

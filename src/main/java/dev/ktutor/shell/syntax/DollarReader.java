@@ -2,6 +2,7 @@ package dev.ktutor.shell.syntax;
 
 import dev.ktutor.shell.syntax.PartReader.Mode;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a dollar sign or a backquote begins. */
@@ -75,17 +76,21 @@ final class DollarReader {
     }
 
     private Part arithmeticOrCommand(int start) {
-        Input.Mark mark = in.mark();
-        SyntaxException failure = null;
-        try {
-            Word expression = arithmetic(3);
-            if (expression != null) {
-                return new Part.ArithmeticExpansion(expression, in.since(start));
+        Optional<SyntaxException> before = in.misread(start);
+        SyntaxException failure = before == null ? null : before.orElse(null);
+        if (before == null) {
+            Input.Mark mark = in.mark();
+            try {
+                Word expression = arithmetic(3);
+                if (expression != null) {
+                    return new Part.ArithmeticExpansion(expression, in.since(start));
+                }
+            } catch (SyntaxException e) {
+                failure = e;
             }
-        } catch (SyntaxException e) {
-            failure = e;
+            in.misread(start, failure);
+            in.reset(mark);
         }
-        in.reset(mark);
         try {
             return command(start);
         } catch (SyntaxException e) {

@@ -1,13 +1,19 @@
 package dev.ktutor.shell.syntax;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The text being parsed and where the parser stands in it. */
 final class Input {
     static final int END = -1;
     private static final int MAX_DEPTH = 400;
     private static final int MAX_ALIAS_TEXT = 1 << 20;
+    /** All that aliases may copy around; they double easily. */
+    private static final long MAX_ALIAS_WORK = 64L << 20;
 
     /** A stretch of text that an alias put there; the alias is not expanded again within it. */
     private record AliasText(String name, int end) { }
@@ -22,6 +28,12 @@ final class Input {
     private int aliasBlankEnd = -1;
     private final List<AliasText> aliases = new ArrayList<>();
     private final List<ParseResult.Warning> warnings = new ArrayList<>();
+    /**
+     * Where a reading was tried that turned out wrong, and why if there was a reason: without it, nested text that can be read
+     * in two ways would be read twice at every level.
+     */
+    private final Map<Integer, Optional<SyntaxException>> misread = new HashMap<>();
+    private long aliasWork;
 
     /** Text of commands. */
     Input(String text, int firstLine) {
@@ -159,13 +171,15 @@ final class Input {
     /** Puts an alias's text in the place of its name, which began at start and has just been read. */
     void splice(int start, String name, String value) {
         int grown = value.length() - (position - start);
-        if (text.length() + grown > MAX_ALIAS_TEXT) {
+        aliasWork += text.length();
+        if (text.length() + grown > MAX_ALIAS_TEXT || aliasWork > MAX_ALIAS_WORK) {
             throw error("alias expansion too long");
         }
         aliases.removeIf(each -> each.end() <= start);
         for (int i = 0; i < aliases.size(); i++) {
             aliases.set(i, new AliasText(aliases.get(i).name(), aliases.get(i).end() + grown));
         }
+        misread.clear();
         text = text.substring(0, start) + value + text.substring(position);
         position = start;
         if (documentNewline >= 0) {
@@ -198,6 +212,16 @@ final class Input {
         List<ParseResult.Warning> taken = List.copyOf(warnings);
         warnings.clear();
         return taken;
+    }
+
+    /** What became of reading the text at that place as arithmetic or an assignment; null if it has not failed yet. */
+    @Nullable Optional<SyntaxException> misread(int at) {
+        return misread.get(at);
+    }
+
+    /** Remembers that the text at that place is no arithmetic or assignment. */
+    void misread(int at, @Nullable SyntaxException reason) {
+        misread.put(at, Optional.ofNullable(reason));
     }
 
     void enter() {

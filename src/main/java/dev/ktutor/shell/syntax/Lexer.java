@@ -2,7 +2,6 @@ package dev.ktutor.shell.syntax;
 
 import dev.ktutor.shell.syntax.PartReader.Mode;
 import dev.ktutor.shell.syntax.Token.Kind;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -162,14 +161,7 @@ final class Lexer {
     }
 
     static Word finish(List<Part> read, String source) {
-        List<List<Part>> expanded = Braces.expand(read);
-        if (expanded.isEmpty()) {
-            return Word.of(Tildes.inWord(read), source);
-        }
-        List<Word> words = new ArrayList<>();
-        for (List<Part> each : expanded) {
-            words.add(Word.of(Tildes.inWord(each), source));
-        }
-        return new Word(List.copyOf(read), null, List.copyOf(words), source);
+        Braces braces = Braces.of(read, source);
+        return braces == null ? Word.of(Tildes.inWord(read), source) : new Word(List.copyOf(read), null, braces, source);
     }
 }

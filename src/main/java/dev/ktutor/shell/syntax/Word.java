@@ -8,17 +8,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parts the pieces it is made of, in order
  * @param constant its value when no expansion, splitting or globbing can change it, else null
- * @param braces the words that brace expansion makes of it; empty when it has none
+ * @param braces what brace expansion makes of it; null when it has none
  * @param source the word as written, for messages
  */
-public record Word(List<Part> parts, @Nullable String constant, List<Word> braces, String source) {
+public record Word(List<Part> parts, @Nullable String constant, @Nullable Braces braces, String source) {
 
     /** The word that is always the empty string. */
-    public static final Word EMPTY = new Word(List.of(), "", List.of(), "");
+    public static final Word EMPTY = new Word(List.of(), "", null, "");
 
     /** A word of the given pieces, without brace expansion. */
     public static Word of(List<Part> parts, String source) {
-        return new Word(List.copyOf(parts), constantOf(parts), List.of(), source);
+        return new Word(List.copyOf(parts), constantOf(parts), null, source);
     }
 
     /** A word that stands for itself. */
