@@ -60,6 +60,25 @@ public record PssParameters(Digest digest, Digest maskDigest, int saltLength, in
         return db[saltFrom - 1] == 1 && Arrays.equals(h, expected);
     }
 
+    /** EMSA-PSS-ENCODE (RFC 8017 §9.1.1) in that many bits. */
+    byte[] block(byte[] data, byte[] salt, int bits) {
+        int length = (bits + 7) / 8;
+        byte[] h = digest.of(DerWriter.join(new byte[8], digest.of(data), salt));
+        int dbLength = length - h.length - 1;
+        if (dbLength < salt.length + 1) {
+            throw new PkiException(PkiException.Kind.UNSUPPORTED, "digest too big for rsa key");
+        }
+        byte[] db = new byte[dbLength];
+        db[dbLength - salt.length - 1] = 1;
+        System.arraycopy(salt, 0, db, dbLength - salt.length, salt.length);
+        byte[] mask = stretch(h, dbLength);
+        for (int i = 0; i < dbLength; i++) {
+            db[i] ^= mask[i];
+        }
+        db[0] &= (byte) (0xFF >> 8 * length - bits);
+        return DerWriter.join(db, h, new byte[] {(byte) 0xBC});
+    }
+
     private byte[] stretch(byte[] seed, int length) {
         byte[] out = new byte[0];
         for (int counter = 0; out.length < length; counter++) {
