@@ -9,7 +9,7 @@ import dev.ktutor.lab.LabOptions;
 import dev.ktutor.lab.LessonRun;
 import dev.ktutor.lesson.Language;
 import dev.ktutor.lesson.Lesson;
-import dev.ktutor.shell.interp.Limits;
+import dev.ktutor.sim.Limits;
 import dev.ktutor.sim.Pace;
 import java.nio.file.Path;
 import java.time.Instant;

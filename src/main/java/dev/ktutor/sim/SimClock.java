@@ -8,4 +8,7 @@ public interface SimClock {
 
     /** The present moment of the lab. */
     Instant now();
+
+    /** Bytes pass through a stream, on behalf of whoever runs: {@link LimitReached} if they are too many. */
+    default void moved(int bytes) { }
 }

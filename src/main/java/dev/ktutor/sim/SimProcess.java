@@ -9,15 +9,19 @@ import org.jspecify.annotations.Nullable;
  * {@link Simulation#sleep} and at its end.
  */
 public final class SimProcess {
+    private final Simulation simulation;
     private final String name;
     final Semaphore baton = new Semaphore(0);
     /** What it waits for; null while it runs or may run at once. */
     @Nullable BooleanSupplier waitingFor;
     private volatile @Nullable Signal pending;
+    @Nullable Budget budget;
     private boolean ended;
+    boolean forked;
     private @Nullable Throwable failure;
 
-    SimProcess(String name) {
+    SimProcess(Simulation simulation, String name) {
+        this.simulation = simulation;
         this.name = name;
     }
 
@@ -46,21 +50,51 @@ public final class SimProcess {
         pending = null;
     }
 
-    /** Long computations call this now and then, so that they can be interrupted. */
+    /** What it and its kin may still use up; null for the lab's own processes, which are not counted. */
+    public @Nullable Budget budget() {
+        return budget;
+    }
+
+    /** Puts it, and what it forks from now on, under a budget; null takes it away. */
+    public void budget(@Nullable Budget share) {
+        budget = share;
+    }
+
+    /**
+     * Long computations call this at every step, so that they can be interrupted, are counted, and let others run.
+     *
+     * @throws ProcessStopped if it was sent a signal
+     * @throws LimitReached if its budget is used up
+     */
     public void checkpoint() {
+        interruptible();
+        simulation.worked(this);
+    }
+
+    /** Ends it here if it was sent a signal or its budget is used up. */
+    void interruptible() {
         Signal signal = pending;
         if (signal != null) {
             pending = null;
             throw new ProcessStopped(signal);
         }
+        Budget share = budget;
+        if (share != null) {
+            share.step();
+        }
     }
 
     boolean ready() {
         BooleanSupplier condition = waitingFor;
-        return condition == null || pending != null || condition.getAsBoolean();
+        Budget share = budget;
+        return condition == null || pending != null || share != null && share.spent() || condition.getAsBoolean();
     }
 
     void end(@Nullable Throwable thrown) {
+        Budget share = budget;
+        if (share != null && forked) {
+            share.ended();
+        }
         ended = true;
         failure = thrown instanceof ProcessStopped ? null : thrown;
     }

@@ -29,12 +29,16 @@ public final class Simulation implements SimClock {
     private long order;
     private SimProcess current;
     private boolean inEvent;
+    /** Steps worked through since others had their turn, and how often that was so since time passed by waiting. */
+    private int work;
+    private long quanta;
+    private int eventsRun;
 
     /** A simulation that begins at the given moment; the calling thread is its first process. */
     public Simulation(Instant start, Pace pace) {
         this.now = start;
         this.pace = pace;
-        this.current = new SimProcess("main");
+        this.current = new SimProcess(this, "main");
         processes.add(current);
     }
 
@@ -75,9 +79,28 @@ public final class Simulation implements SimClock {
 
     /** Starts a process; it first runs when the present one blocks. */
     public SimProcess spawn(String name, Runnable body) {
-        SimProcess process = new SimProcess(name);
+        return start(new SimProcess(this, name), body);
+    }
+
+    /**
+     * Starts a process of the present one's kin: it shares its budget.
+     *
+     * @throws LimitReached if they are too many
+     */
+    public SimProcess fork(String name, Runnable body) {
+        SimProcess process = new SimProcess(this, name);
+        Budget share = inEvent ? null : current.budget;
+        if (share != null) {
+            share.forked();
+            process.budget = share;
+            process.forked = true;
+        }
+        return start(process, body);
+    }
+
+    private SimProcess start(SimProcess process, Runnable body) {
         processes.add(process);
-        Thread thread = new Thread(null, () -> live(process, body), name, STACK_BYTES);
+        Thread thread = new Thread(null, () -> live(process, body), process.name(), STACK_BYTES);
         thread.setDaemon(true);
         thread.start();
         return process;
@@ -131,7 +154,7 @@ public final class Simulation implements SimClock {
             throw new IllegalStateException("an event must not block");
         }
         SimProcess self = current;
-        self.checkpoint();
+        self.interruptible();
         if (condition.getAsBoolean()) {
             return;
         }
@@ -145,7 +168,7 @@ public final class Simulation implements SimClock {
         } finally {
             self.waitingFor = null;
         }
-        self.checkpoint();
+        self.interruptible();
         if (!condition.getAsBoolean()) {
             throw new Deadlock(self.name());
         }
@@ -172,8 +195,63 @@ public final class Simulation implements SimClock {
         idleTasks.add(task);
     }
 
+    @Override
+    public void moved(int bytes) {
+        Budget share = inEvent ? null : current.budget;
+        if (share != null) {
+            share.moved(bytes);
+        }
+    }
+
+    /** A step of work is done: now and then time passes for it, and the others get their turn. */
+    void worked(SimProcess process) {
+        if (++work < Pace.QUANTUM || inEvent || process != current) {
+            return;
+        }
+        process.waitingFor = () -> true;
+        try {
+            SimProcess next = pickNext();
+            if (next != process) {
+                handOver(next);
+                process.baton.acquireUninterruptibly();
+            }
+        } finally {
+            process.waitingFor = null;
+        }
+        process.interruptible();
+    }
+
+    /** Lets time pass for the work that was done and runs what has come due, before those who work go on. */
+    private void passForWork() {
+        work = 0;
+        Instant present = pace.worked(now(), quanta++);
+        Scheduled event = events.peek();
+        while (event != null && !event.at().isAfter(present)) {
+            events.poll();
+            if (!event.cancelled()) {
+                now = event.at().isAfter(now) ? event.at() : now;
+                runAsEvent(event::run);
+            }
+            event = events.peek();
+        }
+        now = present.isAfter(now) ? present : now;
+    }
+
+    /** Whoever waits may do so for ever, event after event: their budgets see how time passes. */
+    private void lookAtBudgets() {
+        for (SimProcess process : processes) {
+            Budget share = process.budget;
+            if (share != null) {
+                share.look();
+            }
+        }
+    }
+
     /** Finds the next process that can run, running events and letting time pass as needed. */
     private SimProcess pickNext() {
+        if (work >= Pace.QUANTUM) {
+            passForWork();
+        }
         while (true) {
             SimProcess ready = firstReady();
             if (ready != null) {
@@ -193,6 +271,7 @@ public final class Simulation implements SimClock {
                 continue;
             }
             if (event.at().isAfter(now())) {
+                quanta = 0;
                 Instant passed = pace.passUntil(now, event.at());
                 now = passed.isAfter(now) ? passed : now;
                 if (event.at().isAfter(now)) {
@@ -201,6 +280,9 @@ public final class Simulation implements SimClock {
             }
             events.poll();
             runAsEvent(event::run);
+            if (++eventsRun % 256 == 0) {
+                lookAtBudgets();
+            }
         }
     }
 

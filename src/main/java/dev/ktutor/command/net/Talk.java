@@ -60,7 +60,7 @@ final class Talk {
     void over(Stream stream) {
         boolean[] ended = {false};
         Output out = in.out();
-        SimProcess receiving = in.simulation().spawn(in.name(), () -> {
+        SimProcess receiving = in.simulation().fork(in.name(), () -> {
             copy(stream.in(), out);
             ended[0] = true;
         });

@@ -11,20 +11,30 @@ final class Devices {
     private Devices() { }
 
     /** Opens the device of that name; a terminal is opened by the shell, which knows whether there is one. */
-    static OpenFile open(String device, String path) {
+    static OpenFile open(FileTree tree, String device, String path) {
         return switch (device) {
-            case "null" -> OpenFile.both(Input.of(new byte[0]), Output.discard());
-            case "zero" -> OpenFile.both(zeros(), Output.discard());
-            case "full" -> OpenFile.both(zeros(), full(path));
-            case "random", "urandom" -> OpenFile.both(noise(), Output.discard());
+            case "null" -> OpenFile.both(Input.of(new byte[0]), drain(tree));
+            case "zero" -> OpenFile.both(zeros(tree), drain(tree));
+            case "full" -> OpenFile.both(zeros(tree), full(path));
+            case "random", "urandom" -> OpenFile.both(noise(tree), drain(tree));
             default -> throw new FileError(Errno.ENXIO, path);
         };
     }
 
-    private static Input zeros() {
+    private static Output drain(FileTree tree) {
+        return new Output() {
+            @Override
+            public void write(byte[] bytes, int offset, int length) {
+                tree.moved(length);
+            }
+        };
+    }
+
+    private static Input zeros(FileTree tree) {
         return new Input() {
             @Override
             public int read(byte[] buffer, int offset, int length) {
+                tree.moved(length);
                 Arrays.fill(buffer, offset, offset + length, (byte) 0);
                 return length;
             }
@@ -41,11 +51,12 @@ final class Devices {
     }
 
     /** Learners make real keys and passwords from it, so it is not the lab's seeded chance. */
-    private static Input noise() {
+    private static Input noise(FileTree tree) {
         SecureRandom random = new SecureRandom();
         return new Input() {
             @Override
             public int read(byte[] buffer, int offset, int length) {
+                tree.moved(length);
                 byte[] bytes = new byte[length];
                 random.nextBytes(bytes);
                 System.arraycopy(bytes, 0, buffer, offset, length);

@@ -46,6 +46,7 @@ public final class FileArchive {
                 inode = root ? tree.inode(FileTree.ROOT) : tree.allocate(record.kind(), record.mode(), record.uid(), record.gid());
                 inode.target = record.target();
                 if (inode.content != null && record.content() != null) {
+                    tree.grow(record.content().length);
                     inode.content.write(0, record.content(), 0, record.content().length);
                 }
                 byNumber.put(record.inode(), inode);

@@ -14,11 +14,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FileTree {
     static final long ROOT = 2;
+    /** How much all files together may hold; then it is full. */
+    private static final long CAPACITY = 512L << 20;
 
     private final SimClock clock;
     private Map<Long, Inode> inodes = new HashMap<>();
     private long next = ROOT;
     private long changes;
+    private long used;
     private Runnable watcher = () -> { };
     /** Directories whose content is made when somebody first looks: path to maker. */
     private final Map<String, Runnable> lazy = new LinkedHashMap<>();
@@ -81,6 +84,25 @@ public final class FileTree {
         return clock.now();
     }
 
+    /** Bytes pass between a file and a process. */
+    void moved(int bytes) {
+        if (bytes > 0) {
+            clock.moved(bytes);
+        }
+    }
+
+    /** Files are about to hold so many bytes more, or fewer: ENOSPC when the disk is full. */
+    void grow(long bytes) {
+        if (bytes > 0 && used + bytes > CAPACITY) {
+            throw new FileError(Errno.ENOSPC, "");
+        }
+        used += bytes;
+    }
+
+    private static long content(Inode inode) {
+        return inode.content == null ? 0 : inode.content.length();
+    }
+
     Inode inode(long number) {
         Inode inode = inodes.get(number);
         if (inode == null) {
@@ -122,6 +144,7 @@ public final class FileTree {
         }
         if (inode.links == 0) {
             inodes.remove(number);
+            used -= content(inode);
         }
         touch(directory);
     }
@@ -168,6 +191,7 @@ public final class FileTree {
     /** Leaves nothing but an empty root directory. */
     void clear() {
         inodes = new HashMap<>();
+        used = 0;
         next = ROOT;
         allocate(FileKind.DIRECTORY, 0755, 0, 0).links = 2;
     }
@@ -184,6 +208,8 @@ public final class FileTree {
         Map<Long, Inode> copy = new HashMap<>(snapshot.inodes.size() * 2);
         snapshot.inodes.forEach((number, inode) -> copy.put(number, inode.copy()));
         inodes = copy;
+        used = 0;
+        inodes.values().forEach(inode -> used += content(inode));
         next = snapshot.next;
         noteChange();
     }

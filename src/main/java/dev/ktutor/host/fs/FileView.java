@@ -170,7 +170,7 @@ public final class FileView {
             throw new FileError(Errno.EISDIR, path);
         }
         require(inode, 4, path);
-        return inode.content != null ? inode.content.bytes() : Devices.open(String.valueOf(inode.target), path).input().readAll();
+        return inode.content != null ? inode.content.bytes() : Devices.open(tree, String.valueOf(inode.target), path).input().readAll();
     }
 
     /** A whole file as text (see {@link ByteText}). */
@@ -215,8 +215,8 @@ public final class FileView {
                 }
             });
         }
-        return inode.content == null ? Devices.open(String.valueOf(inode.target), path)
-                : OpenFile.reading(InodeStreams.input(inode, inode.content));
+        return inode.content == null ? Devices.open(tree, String.valueOf(inode.target), path)
+                : OpenFile.reading(InodeStreams.input(tree, inode.content));
     }
 
     /** Opens for writing; a new file gets mode 0666 less the umask. */
@@ -240,16 +240,17 @@ public final class FileView {
         }
         Content content = inode.content;
         if (content == null) {
-            return Devices.open(String.valueOf(inode.target), path);
+            return Devices.open(tree, String.valueOf(inode.target), path);
         }
         if (mode == OpenMode.TRUNCATE && content.length() > 0) {
+            tree.grow(-content.length());
             content.truncate(0);
             tree.touch(inode);
         } else if (mode == OpenMode.TRUNCATE) {
             tree.touch(inode);
         }
         Output output = InodeStreams.output(tree, inode, content, mode == OpenMode.APPEND);
-        return mode == OpenMode.OVERWRITE ? OpenFile.both(InodeStreams.input(inode, content), output) : OpenFile.writing(output);
+        return mode == OpenMode.OVERWRITE ? OpenFile.both(InodeStreams.input(tree, content), output) : OpenFile.writing(output);
     }
 
     private Inode create(PathWalk.Found found, String path, FileKind kind, int mode) {
@@ -387,6 +388,7 @@ public final class FileView {
             throw new FileError(inode.isDirectory() ? Errno.EISDIR : Errno.EINVAL, path);
         }
         require(inode, 2, path);
+        tree.grow((long) length - inode.content.length());
         inode.content.truncate(length);
         tree.touch(inode);
     }

@@ -5,11 +5,10 @@ import dev.ktutor.host.io.Output;
 
 /** Reading and writing an open regular file, each at its own position; the file may be unlinked meanwhile. */
 final class InodeStreams {
-    private static final int MAX_FILE = 512 << 20;
 
     private InodeStreams() { }
 
-    static Input input(Inode inode, Content content) {
+    static Input input(FileTree tree, Content content) {
         return new Input() {
             private int position;
 
@@ -17,6 +16,7 @@ final class InodeStreams {
             public int read(byte[] buffer, int offset, int length) {
                 int n = content.read(position, buffer, offset, length);
                 position += Math.max(n, 0);
+                tree.moved(n);
                 return n;
             }
 
@@ -34,9 +34,8 @@ final class InodeStreams {
             @Override
             public void write(byte[] bytes, int offset, int length) {
                 int at = append ? content.length() : position;
-                if (at > MAX_FILE - length) {
-                    throw new FileError(Errno.ENOSPC, "");
-                }
+                tree.moved(length);
+                tree.grow(Math.max(0, (long) at + length - content.length()));
                 content.write(at, bytes, offset, length);
                 position = at + length;
                 tree.touch(inode);

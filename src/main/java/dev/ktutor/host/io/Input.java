@@ -1,5 +1,6 @@
 package dev.ktutor.host.io;
 
+import dev.ktutor.sim.LimitReached;
 import dev.ktutor.text.ByteText;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -7,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a process reads bytes from. Reading may block the process, which lets the rest of the lab run. */
 public abstract class Input {
+    /** More than that is never held in memory in one piece. */
+    static final int MOST = 128 << 20;
 
     /** Reads at least one byte into the buffer and returns how many; -1 at the end. */
     public abstract int read(byte[] buffer, int offset, int length);
@@ -35,6 +38,9 @@ public abstract class Input {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         byte[] buffer = new byte[8192];
         for (int n = read(buffer, 0, buffer.length); n >= 0; n = read(buffer, 0, buffer.length)) {
+            if (n > MOST - all.size()) {
+                throw new LimitReached("stopped: more than " + (MOST >> 20) + " MiB of input at once");
+            }
             all.write(buffer, 0, n);
         }
         return all.toByteArray();

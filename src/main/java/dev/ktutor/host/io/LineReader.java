@@ -1,5 +1,6 @@
 package dev.ktutor.host.io;
 
+import dev.ktutor.sim.LimitReached;
 import dev.ktutor.text.ByteText;
 import java.io.ByteArrayOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,9 @@ public final class LineReader {
                 line = new ByteArrayOutputStream();
             }
             line.write(buffer, start, at - start);
+            if (line.size() > Input.MOST) {
+                throw new LimitReached("stopped: a line of more than " + (Input.MOST >> 20) + " MiB");
+            }
         }
     }
 

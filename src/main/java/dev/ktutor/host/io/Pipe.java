@@ -34,6 +34,7 @@ public final class Pipe {
                     copied += run;
                 }
                 used -= n;
+                simulation.moved(n);
                 return n == 0 ? -1 : n;
             }
 
@@ -60,6 +61,7 @@ public final class Pipe {
                     System.arraycopy(bytes, offset + written, ring, tail, run);
                     used += run;
                     written += run;
+                    simulation.moved(run);
                 }
             }
 

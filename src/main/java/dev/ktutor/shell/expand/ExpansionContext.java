@@ -32,6 +32,12 @@ public interface ExpansionContext {
     /** The home directory of a user, null if there is no such user. */
     @Nullable String home(String user);
 
+    /** An expansion looks at or makes so much text: lets it be interrupted and stopped. */
+    default void work(long characters) { }
+
+    /** A text has become that long; fails if nothing may be. */
+    default void grown(long characters) { }
+
     /** The text with a prompt's escapes replaced, for {@code ${x@P}}. */
     String prompt(String text);
 }

@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Splits what it is given into fields (bash manual, 3.5.7) and replaces patterns by file names (3.5.8). */
 final class FieldSink implements Sink {
+    /** Shorter pieces are not worth asking about. */
+    private static final int LONG = 512;
+
     private final ExpansionContext context;
     private final List<String> out;
     private final String separators;
@@ -42,6 +45,7 @@ final class FieldSink implements Sink {
 
     @Override
     public void quoted(String text) {
+        grow(text.length());
         started = true;
         afterBlank = false;
         String escaped = ShellPattern.escape(text);
@@ -57,6 +61,7 @@ final class FieldSink implements Sink {
     @Override
     public void value(String text) {
         int length = text.length();
+        grow(length);
         int start = 0;
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
@@ -73,6 +78,13 @@ final class FieldSink implements Sink {
         if (length > start) {
             afterBlank = false;
             append(text, start, length);
+        }
+    }
+
+    private void grow(int more) {
+        if (more > LONG) {
+            context.work(more);
+            context.grown((long) field.length() + more);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 /** File names for patterns (bash manual, 3.5.8). */
 final class PathGlob {
     private static final int LIMIT = 200_000;
+    private static final int DIRECTORY_WORK = 512;
 
     private final ExpansionContext context;
     private final FileView files;
@@ -146,6 +147,7 @@ final class PathGlob {
     }
 
     private List<String> names(String prefix, String component) {
+        context.work(DIRECTORY_WORK);
         List<String> names = new ArrayList<>();
         boolean explicit = component.startsWith(".") || component.startsWith("\\.");
         try {

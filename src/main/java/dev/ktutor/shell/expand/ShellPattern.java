@@ -1,6 +1,6 @@
 package dev.ktutor.shell.expand;
 
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntPredicate;
 
@@ -23,12 +23,15 @@ public final class ShellPattern {
 
     private final List<Element> elements;
     private final boolean grouped;
+    /** What every match begins with, null if that may be anything. */
+    private final @org.jspecify.annotations.Nullable One first;
     /** The text it matches when it has nothing special in it, else null. */
     private final @org.jspecify.annotations.Nullable String literal;
 
     ShellPattern(List<Element> elements, @org.jspecify.annotations.Nullable String literal) {
         this.elements = elements;
         this.literal = literal;
+        this.first = !elements.isEmpty() && elements.get(0) instanceof One one ? one : null;
         this.grouped = elements.stream().anyMatch(Group.class::isInstance);
     }
 
@@ -52,7 +55,7 @@ public final class ShellPattern {
         if (literal != null) {
             return literal.length() == to - from && text.startsWith(literal, from);
         }
-        return grouped ? matchGroups(elements, 0, text, from, to) : matchSimple(text, from, to);
+        return grouped ? new PatternMatch(text, to).ends(elements, from).get(to) : matchSimple(text, from, to);
     }
 
     /** Without groups: remember the last star, so that there is no recursion and no exponential search. */
@@ -89,69 +92,16 @@ public final class ShellPattern {
         return element == elements.size();
     }
 
-    private static boolean matchGroups(List<Element> list, int index, String text, int at, int to) {
-        if (index == list.size()) {
-            return at == to;
-        }
-        Element element = list.get(index);
-        if (element instanceof One one) {
-            if (at >= to || !one.test().test(text.codePointAt(at))) {
-                return false;
-            }
-            return matchGroups(list, index + 1, text, at + Character.charCount(text.codePointAt(at)), to);
-        }
-        if (element instanceof Star) {
-            for (int end = at; end <= to; end++) {
-                if (matchGroups(list, index + 1, text, end, to)) {
-                    return true;
-                }
-            }
-            return false;
-        }
-        return element instanceof Group group && matchGroup(group, list, index, text, at, to);
-    }
-
-    private static boolean matchGroup(Group group, List<Element> list, int index, String text, int at, int to) {
-        boolean optional = group.kind() == '?' || group.kind() == '*';
-        if (optional && matchGroups(list, index + 1, text, at, to)) {
-            return true;
-        }
-        boolean repeats = group.kind() == '*' || group.kind() == '+';
-        for (int end = at; end <= to; end++) {
-            boolean any = false;
-            for (List<Element> alternative : group.alternatives()) {
-                any |= matchGroups(alternative, 0, text, at, end);
-            }
-            if (any == (group.kind() == '!')) {
-                continue;
-            }
-            if (matchGroups(list, index + 1, text, end, to)) {
-                return true;
-            }
-            if (repeats && end > at) {
-                List<Element> again = new ArrayList<>(List.of(new Group('*', group.alternatives())));
-                again.addAll(list.subList(index + 1, list.size()));
-                if (matchGroups(again, 0, text, end, to)) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
     /** The end of the longest (or shortest) match that begins here, -1 if there is none. */
     public int matchEnd(String text, int from, boolean longest) {
         if (literal != null) {
             return text.startsWith(literal, from) ? from + literal.length() : -1;
         }
-        int length = text.length();
-        for (int i = 0; i <= length - from; i++) {
-            int end = longest ? length - i : from + i;
-            if (matches(text, from, end)) {
-                return end;
-            }
+        if (first != null && (from >= text.length() || !first.test().test(text.codePointAt(from)))) {
+            return -1;
         }
-        return -1;
+        BitSet ends = new PatternMatch(text, text.length()).ends(elements, from);
+        return longest ? ends.length() - 1 : ends.nextSetBit(0);
     }
 
     /** The start of the longest (or shortest) match that reaches to the end, -1 if there is none. */

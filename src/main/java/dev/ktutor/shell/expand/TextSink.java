@@ -15,11 +15,23 @@ final class TextSink implements Sink {
         REPLACEMENT
     }
 
+    /** Shorter pieces are not worth asking about. */
+    private static final int LONG = 512;
+
     private final Kind kind;
+    private final ExpansionContext context;
     private final StringBuilder text = new StringBuilder();
 
-    TextSink(Kind kind) {
+    TextSink(Kind kind, ExpansionContext context) {
         this.kind = kind;
+        this.context = context;
+    }
+
+    private void grow(int more) {
+        if (more > LONG) {
+            context.work(more);
+            context.grown((long) text.length() + more);
+        }
     }
 
     @Override
@@ -29,6 +41,7 @@ final class TextSink implements Sink {
 
     @Override
     public void quoted(String more) {
+        grow(more.length());
         switch (kind) {
             case PLAIN -> text.append(more);
             case PATTERN -> text.append(ShellPattern.escape(more));
@@ -49,6 +62,7 @@ final class TextSink implements Sink {
 
     @Override
     public void value(String more) {
+        grow(more.length());
         text.append(more);
     }
 

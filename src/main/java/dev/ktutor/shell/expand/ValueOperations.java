@@ -40,6 +40,7 @@ final class ValueOperations {
     }
 
     private String trim(Operation.Trim trim, String value) {
+        context.work(value.length());
         ShellPattern pattern = pattern(trim.pattern());
         if (trim.suffix()) {
             int start = pattern.matchStart(value, trim.longest());
@@ -67,10 +68,15 @@ final class ValueOperations {
         }
         StringBuilder result = new StringBuilder();
         int at = 0;
+        int cost = pattern.literal() != null ? 1 : Math.max(1, value.length() / 64);
         while (at <= value.length()) {
+            context.work(cost);
             int end = pattern.matchEnd(value, at, true);
             if (end > at || end == 0 && value.isEmpty()) {
-                result.append(filled(replacement, value.substring(at, end)));
+                String filled = filled(replacement, value.substring(at, end));
+                context.work(filled.length());
+                context.grown((long) result.length() + filled.length());
+                result.append(filled);
                 at = end;
                 if (replace.mode() == '/' || value.isEmpty()) {
                     break;

@@ -10,6 +10,7 @@ import java.util.Map;
 /** Expands words (bash manual, 3.5). One for each shell; not safe for concurrent use. */
 public final class WordExpander {
     private static final int CACHED = 256;
+    private static final int BRACE_WORK = 64;
     /** More words are refused, with what bash says when it has no room for them. */
     private static final int MOST_BRACES = 1_000_000;
 
@@ -52,7 +53,10 @@ public final class WordExpander {
             if (braces.size() > MOST_BRACES) {
                 throw ExpansionError.line("brace expansion: failed to allocate memory for " + braces.size() + " elements");
             }
-            braces.each(each -> fields(each, out));
+            braces.each(each -> {
+                context.work(BRACE_WORK);
+                fields(each, out);
+            });
             return;
         }
         FieldSink sink = new FieldSink(context, out);
@@ -102,7 +106,7 @@ public final class WordExpander {
     }
 
     private String text(List<Part> parts, TextSink.Kind kind, boolean quoted) {
-        TextSink sink = new TextSink(kind);
+        TextSink sink = new TextSink(kind, context);
         parts(parts, sink, quoted, false);
         return sink.text();
     }

@@ -11,6 +11,9 @@ import java.util.List;
 
 /** Carries out assignments. */
 final class Assigner {
+    /** Shorter values are not worth asking about. */
+    private static final int LONG_VALUE = 4096;
+
     private final Interpreter shell;
 
     Assigner(Interpreter shell) {
@@ -51,8 +54,8 @@ final class Assigner {
     }
 
     private void checkSize(String value) {
-        if (value.length() > shell.session.limits.longestValue()) {
-            throw new Limits.LimitReached("stopped: a variable grew beyond " + shell.session.limits.longestValue() + " characters");
+        if (value.length() > LONG_VALUE) {
+            shell.checkValue(value.length());
         }
     }
 

@@ -97,7 +97,7 @@ public final class BashCommand implements Command {
 
     private Interpreter start(Invocation in, String scriptName) {
         Descriptors descriptors = in.descriptors().copy();
-        return new ShellStart(in.host(), in.credentials(), in.screen(), Limits.NONE, false, scriptName, in.cwd(), in.umask(),
+        return new ShellStart(in.host(), in.credentials(), in.screen(), false, scriptName, in.cwd(), in.umask(),
                 in.environment(), descriptors).create();
     }
 

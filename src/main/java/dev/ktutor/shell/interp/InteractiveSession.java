@@ -2,6 +2,7 @@ package dev.ktutor.shell.interp;
 
 import dev.ktutor.host.ExitStatus;
 import dev.ktutor.host.Invocation;
+import dev.ktutor.sim.Limits;
 import dev.ktutor.sim.ProcessStopped;
 import dev.ktutor.sim.Signal;
 import java.util.List;

@@ -10,6 +10,9 @@ import dev.ktutor.shell.expand.ShellOption;
 import dev.ktutor.shell.expand.Variables;
 import dev.ktutor.shell.expand.WordExpander;
 import dev.ktutor.shell.syntax.Part;
+import dev.ktutor.sim.Budget;
+import dev.ktutor.sim.LimitReached;
+import dev.ktutor.sim.Limits;
 import dev.ktutor.sim.Signal;
 import dev.ktutor.sim.SimProcess;
 import java.util.ArrayList;
@@ -22,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One shell process: its variables, functions, options, open files and what it is just doing. */
 final class Interpreter implements ExpansionContext {
+    private static final int CHARACTERS_A_STEP = 4096;
+
     final Session session;
     final @Nullable Interpreter parent;
     final Variables variables;
@@ -49,6 +54,7 @@ final class Interpreter implements ExpansionContext {
     Descriptors descriptors;
     int status;
     int line;
+    private long expanding;
     @Nullable Completion pending;
     int loops;
     int ignoreErrors;
@@ -293,10 +299,33 @@ final class Interpreter implements ExpansionContext {
 
     /** Called for every command: obeys limits and signals. */
     void step() {
-        session.limits.step();
         coroutine.checkpoint();
         if (traps.anyPending()) {
             traps.runPending(this);
+        }
+    }
+
+    @Override
+    public void work(long characters) {
+        expanding += characters;
+        while (expanding >= CHARACTERS_A_STEP) {
+            expanding -= CHARACTERS_A_STEP;
+            coroutine.checkpoint();
+        }
+    }
+
+    @Override
+    public void grown(long characters) {
+        checkValue(characters);
+    }
+
+    /** Refuses values that are too long to be kept. */
+    void checkValue(long characters) {
+        Budget share = coroutine.budget();
+        if (share != null) {
+            share.value(characters);
+        } else if (characters > Limits.NONE.value()) {
+            throw new LimitReached("stopped: a value of more than " + Limits.NONE.value() + " characters");
         }
     }
 

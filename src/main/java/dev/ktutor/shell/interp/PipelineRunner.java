@@ -8,6 +8,7 @@ import dev.ktutor.shell.expand.ShellOption;
 import dev.ktutor.shell.syntax.Argument;
 import dev.ktutor.shell.syntax.Node;
 import dev.ktutor.shell.syntax.Printer;
+import dev.ktutor.sim.LimitReached;
 import dev.ktutor.sim.ProcessStopped;
 import dev.ktutor.sim.SimProcess;
 import dev.ktutor.sim.Simulation;
@@ -157,17 +158,11 @@ final class PipelineRunner {
     /** Starts a subshell on a coroutine of its own. */
     SimProcess spawn(Interpreter child, Node node, IntConsumer whenDone) {
         Session session = shell.session;
-        if (session.live >= session.limits.processes()) {
-            child.descriptors.closeAll();
-            throw new Limits.LimitReached("fork: retry: Resource temporarily unavailable");
-        }
-        session.live++;
-        SimProcess process = session.host.simulation().spawn(label(node), () -> {
+        SimProcess process = fork(child, label(node), () -> {
             int status = 255;
             try {
                 status = child.traps.guardedEnd(child, () -> child.executor.run(node));
             } finally {
-                session.live--;
                 session.host.processes().end(child.pid);
                 session.shells.remove(child.pid);
                 whenDone.accept(status);
@@ -178,6 +173,15 @@ final class PipelineRunner {
         child.pid = entry.pid();
         session.shells.put(child.pid, child);
         return process;
+    }
+
+    private SimProcess fork(Interpreter child, String name, Runnable body) {
+        try {
+            return shell.session.host.simulation().fork(name, body);
+        } catch (LimitReached e) {
+            child.descriptors.closeAll();
+            throw e;
+        }
     }
 
     private static String label(Node node) {

@@ -15,7 +15,6 @@ final class Session {
     final Host host;
     final Credentials credentials;
     final @Nullable Screen screen;
-    final Limits limits;
     final boolean interactive;
     final Instant started;
     /** The shells that run, by process id, so that kill reaches their traps. */
@@ -25,13 +24,11 @@ final class Session {
     char mode;
     /** What {@code complete} was told, by command name. */
     final Map<String, String> completions = new HashMap<>();
-    int live;
 
-    Session(Host host, Credentials credentials, @Nullable Screen screen, Limits limits, boolean interactive) {
+    Session(Host host, Credentials credentials, @Nullable Screen screen, boolean interactive) {
         this.host = host;
         this.credentials = credentials;
         this.screen = screen;
-        this.limits = limits;
         this.interactive = interactive;
         this.started = host.simulation().now();
     }

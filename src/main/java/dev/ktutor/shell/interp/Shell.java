@@ -10,9 +10,13 @@ import dev.ktutor.shell.expand.ShellOption;
 import dev.ktutor.shell.syntax.ParseError;
 import dev.ktutor.shell.syntax.ParseResult;
 import dev.ktutor.shell.syntax.Parser;
+import dev.ktutor.sim.Budget;
 import dev.ktutor.sim.Deadlock;
+import dev.ktutor.sim.LimitReached;
+import dev.ktutor.sim.Limits;
 import dev.ktutor.sim.ProcessStopped;
 import dev.ktutor.sim.Signal;
+import dev.ktutor.sim.SimProcess;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,12 +50,18 @@ public final class Shell {
     /** The result and {@code $?}. */
     public record Outcome(Result result, ExitStatus status) { }
 
+    /** The status of a run that a limit ended. */
+    public static final int STOPPED = 254;
+
     private final Interpreter shell;
+    private final Limits limits;
+    private @Nullable Budget budget;
     private boolean ended;
 
     /** A session; reads no start-up files, see {@link #login()}. */
     public Shell(Setup setup) {
-        shell = new ShellStart(setup.host(), setup.credentials(), setup.screen(), setup.limits(), setup.interactive(), setup.name(),
+        limits = setup.limits();
+        shell = new ShellStart(setup.host(), setup.credentials(), setup.screen(), setup.interactive(), setup.name(),
                 setup.cwd(), 022, setup.environment(), setup.descriptors()).create();
         shell.positional = List.copyOf(setup.args());
         if (setup.interactive()) {
@@ -124,20 +134,49 @@ public final class Shell {
     }
 
     private int guarded(Work work) {
+        SimProcess process = shell.session.host.simulation().current();
+        // A shell within another run has the run's budget.
+        boolean own = process.budget() == null;
+        if (own) {
+            budget = budget == null || shell.session.interactive ? new Budget(limits, shell.session.host.simulation()) : budget;
+            process.budget(budget);
+        }
+        try {
+            return bounded(work);
+        } catch (LimitReached e) {
+            if (!own) {
+                throw e;
+            }
+            return stopped(e.text());
+        } finally {
+            if (own) {
+                process.budget(null);
+            }
+        }
+    }
+
+    /** Nothing of the run goes on; at a prompt the next line is a new one. */
+    private int stopped(String reason) {
+        if (budget != null) {
+            budget.close();
+        }
+        shell.recover();
+        shell.error(reason);
+        shell.pending = shell.session.interactive ? null : new Completion.Exit(STOPPED);
+        return STOPPED;
+    }
+
+    private int bounded(Work work) {
         try {
             return work.run();
         } catch (ProcessStopped stop) {
             shell.pending = shell.session.interactive && stop.signal() == Signal.INT ? null
                     : new Completion.Exit(stop.signal().exitStatus());
             return stop.signal().exitStatus();
-        } catch (Limits.LimitReached e) {
-            shell.error(String.valueOf(e.getMessage()));
-            shell.pending = shell.session.interactive ? null : new Completion.Exit(254);
-            return 254;
         } catch (Deadlock e) {
-            shell.error("stopped: nothing in the lab could ever end this wait");
-            shell.pending = shell.session.interactive ? null : new Completion.Exit(1);
-            return 1;
+            throw new LimitReached("stopped: nothing in the lab could ever end this wait");
+        } catch (OutOfMemoryError e) {
+            throw new LimitReached("stopped: more memory than there is");
         } catch (StackOverflowError e) {
             shell.recover();
             shell.error("maximum nesting level exceeded");
@@ -154,6 +193,11 @@ public final class Shell {
             shell.status = guarded(() -> shell.end(last));
         }
         return status();
+    }
+
+    /** Which limit the run met, by itself or by a process that outlived it; null if none. */
+    public @Nullable String limitReached() {
+        return budget == null ? null : budget.reached();
     }
 
     /** Why the text cannot be read, null if it can. */

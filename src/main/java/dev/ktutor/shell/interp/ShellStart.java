@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
  * @param name its {@code $0}
  * @param environment the variables it inherits
  */
-record ShellStart(Host host, Credentials credentials, @Nullable Screen screen, Limits limits, boolean interactive, String name,
+record ShellStart(Host host, Credentials credentials, @Nullable Screen screen, boolean interactive, String name,
         String cwd, int umask, Map<String, String> environment, Descriptors descriptors) {
 
     /** A shell with bash's own variables set. */
     Interpreter create() {
-        Session session = new Session(host, credentials, screen, limits, interactive);
+        Session session = new Session(host, credentials, screen, interactive);
         Variables variables = new Variables();
         Interpreter shell = new Interpreter(session, variables, descriptors, name, cwd);
         shell.umask = umask;

@@ -32,19 +32,18 @@ final class Substitutions {
     /** Gathers output; knows when the last process that could write to it has closed it. */
     private static final class Collector extends Output {
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        private final int limit;
+        private final Interpreter shell;
         private boolean closed;
 
-        Collector(int limit) {
-            this.limit = limit;
+        Collector(Interpreter shell) {
+            this.shell = shell;
         }
 
         @Override
         public void write(byte[] data, int offset, int length) {
+            shell.session.host.simulation().moved(length);
+            shell.checkValue((long) bytes.size() + length);
             bytes.write(data, offset, length);
-            if (bytes.size() > limit) {
-                throw new Limits.LimitReached("stopped: a command substitution grew beyond " + limit + " bytes");
-            }
         }
 
         @Override
@@ -67,7 +66,7 @@ final class Substitutions {
             return "";
         }
         Interpreter child = shell.fork();
-        Collector collector = new Collector(shell.session.limits.longestValue());
+        Collector collector = new Collector(shell);
         child.descriptors.put(1, OpenFile.writing(collector));
         child.traceDepth++;
         child.ignoreErrors = 0;

@@ -19,6 +19,8 @@ import dev.ktutor.shell.syntax.Part;
 import dev.ktutor.shell.syntax.Printer;
 import dev.ktutor.shell.syntax.Script;
 import dev.ktutor.shell.syntax.Word;
+import dev.ktutor.sim.LimitReached;
+import dev.ktutor.sim.Limits;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -91,7 +93,7 @@ final class ShellProbe {
 
     private Interpreter shell() {
         Descriptors files = Descriptors.of(Input.of("one\ntwo\n"), Output.discard(), Output.discard());
-        Interpreter shell = new ShellStart(host.host, Credentials.ROOT, null, Limits.steps(MOST_STEPS), false, "fuzz.sh", "/root", 022,
+        Interpreter shell = new ShellStart(host.host, Credentials.ROOT, null, false, "fuzz.sh", "/root", 022,
                 Map.of("HOME", "/root", "PATH", "/nowhere"), files).create();
         Variables variables = shell.variables;
         variables.set("x", "hello world *");
@@ -129,13 +131,13 @@ final class ShellProbe {
             List<Object> found = new ArrayList<>();
             gather(script, found);
             for (Object each : found) {
-                context.room = MOST_CHARS;
+                context.room = 4L * MOST_CHARS;
                 try {
                     expand(each, context);
                     count(End.EXPANDED);
                 } catch (ExpansionError e) {
                     count(End.EXPANSION_ERROR);
-                } catch (Limits.LimitReached e) {
+                } catch (LimitReached e) {
                     count(End.LIMIT);
                 }
             }
@@ -202,7 +204,7 @@ final class ShellProbe {
     private static final class Context implements ExpansionContext {
         final WordExpander words = new WordExpander(this);
         private final Interpreter shell;
-        int room = MOST_CHARS;
+        long room = MOST_CHARS;
 
         Context(Interpreter shell) {
             this.shell = shell;
@@ -251,6 +253,21 @@ final class ShellProbe {
         @Override
         public String prompt(String text) {
             return shell.prompt(text);
+        }
+
+        @Override
+        public void work(long characters) {
+            room -= characters;
+            if (room < 0) {
+                throw new LimitReached("enough");
+            }
+        }
+
+        @Override
+        public void grown(long characters) {
+            if (characters > MOST_CHARS) {
+                throw new LimitReached("too long");
+            }
         }
     }
 }

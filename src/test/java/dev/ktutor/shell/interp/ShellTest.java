@@ -3,6 +3,7 @@ package dev.ktutor.shell.interp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ktutor.shell.interp.Shell.Result;
+import dev.ktutor.sim.Limits;
 import dev.ktutor.sim.Signal;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

@@ -55,7 +55,7 @@ final class ShellTexts {
                 mutate(text.toString());
             }
         }
-        if (random.nextInt(400) == 0) {
+        if (random.nextInt(2000) == 0) {
             exaggerate();
         }
         return text.toString();
@@ -96,7 +96,7 @@ final class ShellTexts {
     private void exaggerate() {
         String piece = chance(2) ? one(PIECES) : text.substring(0, Math.min(text.length(), 20));
         int at = text.length() == 0 ? 0 : random.nextInt(text.length());
-        text.insert(at, piece.repeat(Math.min(100_000, 1 << random.nextInt(18))));
+        text.insert(at, piece.repeat(Math.min(100_000, 1 << random.nextInt(16))));
         if (text.length() > 300_000) {
             text.setLength(300_000);
         }

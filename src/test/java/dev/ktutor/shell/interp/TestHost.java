@@ -12,6 +12,7 @@ import dev.ktutor.host.io.Descriptors;
 import dev.ktutor.host.io.Input;
 import dev.ktutor.host.io.Output;
 import dev.ktutor.host.net.Network;
+import dev.ktutor.sim.Limits;
 import dev.ktutor.sim.Chance;
 import dev.ktutor.sim.Journal;
 import dev.ktutor.sim.Pace;

@@ -65,7 +65,7 @@ public final class Timeout extends Tool {
     private static void run(Call call, Invocation in, List<String> argv, Duration limit, Signal signal) {
         Simulation simulation = in.simulation();
         int[] status = {0};
-        SimProcess child = simulation.spawn(argv.get(0), () -> {
+        SimProcess child = simulation.fork(argv.get(0), () -> {
             try {
                 status[0] = in.run(argv).code();
             } catch (ProcessStopped stopped) {
