@@ -3,7 +3,6 @@ package dev.ktutor.kube.node.container;
 import dev.ktutor.host.ExitStatus;
 import dev.ktutor.host.Host;
 import dev.ktutor.host.Screen;
-import dev.ktutor.host.fs.FileStat;
 import dev.ktutor.host.fs.FileView;
 import dev.ktutor.host.io.Descriptors;
 import dev.ktutor.host.io.Input;
@@ -27,6 +26,7 @@ public final class ContainerRuntime {
     private final Host node;
     private final Timeline timeline;
     private final ContainerShell shell;
+    private final ContainerDisks disks;
     private final Map<String, ContainerProgram> programs;
     private final Map<String, Sandbox> sandboxes = new LinkedHashMap<>();
     private final Map<String, Container> containers = new LinkedHashMap<>();
@@ -38,6 +38,7 @@ public final class ContainerRuntime {
         this.node = node;
         this.timeline = timeline;
         this.shell = shell;
+        this.disks = new ContainerDisks(node, shell);
         this.programs = new HashMap<>();
         programs.forEach(program -> this.programs.put(program.name(), program));
     }
@@ -203,54 +204,12 @@ public final class ContainerRuntime {
 
     /** The host that stands for the container's own disk; furnished when it is first asked for. */
     public Host disk(Container container) {
-        Host host = container.host;
-        if (host == null) {
-            Sandbox sandbox = container.spec().sandbox();
-            host = new Host(sandbox.hostNetwork() ? node.name() : sandbox.network().name(), sandbox.address(), node.world(), node.commands());
-            node.network().join(host, sandbox.network());
-            container.host = host;
-            furnish(container, host);
-        }
-        return host;
-    }
-
-    private void furnish(Container container, Host host) {
-        ContainerSpec spec = container.spec();
-        if (spec.image().hasShell()) {
-            shell.furnish(host, spec.image().base(), spec.image().packages());
-        }
-        FileView files = host.files().asRoot();
-        spec.image().files().forEach((path, text) -> files.install(path, dev.ktutor.text.ByteText.encode(text), 0644));
-        if (!spec.workingDir().isEmpty()) {
-            files.makeDirectories(spec.workingDir());
-        }
-        refreshMounts(container);
+        return disks.of(container);
     }
 
     /** Brings what the node has in the mounted places into the container again. */
     public void refreshMounts(Container container) {
-        Host host = container.host;
-        if (host == null) {
-            return;
-        }
-        for (Mount mount : container.spec().mounts()) {
-            copy(node.files().asRoot(), mount.nodePath(), host.files().asRoot(), mount.containerPath());
-        }
-    }
-
-    private static void copy(FileView from, String source, FileView to, String target) {
-        FileStat stat = from.find(source);
-        if (stat == null) {
-            return;
-        }
-        if (stat.isDirectory()) {
-            to.makeDirectories(target);
-            for (String name : from.list(source)) {
-                copy(from, source + "/" + name, to, target + "/" + name);
-            }
-        } else {
-            to.install(target, from.read(source), stat.mode());
-        }
+        disks.refreshMounts(container);
     }
 
     /** Runs a program beside what the container runs, in the calling process; null as status if it cannot be started. */
