@@ -20,6 +20,11 @@ public final class Pipe {
         this.simulation = simulation;
     }
 
+    /** Whether nothing that was written is left to be read. */
+    public boolean drained() {
+        return used == 0;
+    }
+
     /** The end to read from. */
     public Input input() {
         return new Input() {

@@ -2,6 +2,8 @@ package dev.ktutor.shell.interp;
 
 import dev.ktutor.shell.expand.ShellOption;
 import dev.ktutor.shell.expand.Variable;
+import dev.ktutor.shell.syntax.Node;
+import dev.ktutor.shell.syntax.Printer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +34,7 @@ final class ComputedVariables {
             case "BASHPID" -> text(shell.ownPid());
             case "BASH_SUBSHELL" -> text(shell.subshellLevel);
             case "PIPESTATUS" -> Variable.of(shell.pipeStatus.stream().map(String::valueOf).toList());
+            case "BASH_COMMAND" -> command();
             case "_" -> Variable.of(shell.lastArgument, 0);
             case "FUNCNAME" -> shell.calls.isEmpty() ? null : Variable.of(callStack(Call::name, "main"));
             case "BASH_SOURCE" -> sources();
@@ -84,6 +87,11 @@ final class ComputedVariables {
         }
         names.add(last);
         return names;
+    }
+
+    private @Nullable Variable command() {
+        Node node = shell.trapped == null ? shell.command : shell.trapped;
+        return node == null ? null : Variable.of(new Printer().heading(node), 0);
     }
 
     private Variable sources() {

@@ -44,7 +44,7 @@ final class ExecBuiltin implements Builtin {
             argv.set(0, name);
         }
         int status = programs.execute(path, argv, options.has('c') ? Map.of() : shell.environment());
-        shell.traps.set("EXIT", null, 0);
+        shell.traps.set("EXIT", null);
         shell.pending = new Completion.Exit(status);
         return status;
     }

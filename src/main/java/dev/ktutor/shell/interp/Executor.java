@@ -80,6 +80,9 @@ final class Executor {
         if (node instanceof Node.Simple simple) {
             int status = simples.run(simple);
             shell.status = status;
+            if (shell.traps.anyPending()) {
+                shell.traps.runPending(shell);
+            }
             shell.pipeStatus = single(status);
             return status == 0 ? 0 : checked(status);
         }
@@ -97,6 +100,9 @@ final class Executor {
         }
         if (node instanceof Node.Conditional conditional) {
             shell.line = conditional.line();
+            if (skipped(conditional)) {
+                return 0;
+            }
             return alone(conditions.run(conditional.condition()));
         }
         if (node instanceof Node.Pipeline pipeline) {
@@ -130,9 +136,15 @@ final class Executor {
         if (node instanceof Node.Function function) {
             return define(function);
         }
-        shell.line = node.line();
-        shell.error("coproc: not available in this lab yet");
-        return 1;
+        return node instanceof Node.Coprocess coprocess ? shell.coprocesses.start(coprocess) : 1;
+    }
+
+    /** Notes what runs; whether a DEBUG trap says to leave it out. */
+    boolean skipped(Node node) {
+        if (shell.trapped == null) {
+            shell.command = node;
+        }
+        return shell.traps.traces() && !shell.traps.beforeCommand(shell, node);
     }
 
     private int alone(int status) {
@@ -189,6 +201,9 @@ final class Executor {
     private int arithmetic(Node.Arithmetic node) {
         shell.line = node.line();
         shell.step();
+        if (skipped(node)) {
+            return 0;
+        }
         Word expression = node.expression();
         try {
             String text = shell.expander.quotedText(expression);
@@ -208,6 +223,9 @@ final class Executor {
     private int choice(Node.Case choice) {
         shell.line = choice.line();
         shell.step();
+        if (skipped(choice)) {
+            return 0;
+        }
         if (shell.on(ShellOption.XTRACE)) {
             shell.tracer.line("case " + choice.subject().source() + " in");
         }
@@ -242,6 +260,8 @@ final class Executor {
         shell.line = node.line();
         shell.step();
         Interpreter child = shell.fork();
+        shell.coprocesses.closeIn(child);
+        child.loops = 0;
         return child.traps.guardedEnd(child, () -> child.executor.run(node.body()));
     }
 

@@ -9,6 +9,7 @@ import dev.ktutor.shell.expand.ExpansionError;
 import dev.ktutor.shell.expand.ShellOption;
 import dev.ktutor.shell.expand.Variables;
 import dev.ktutor.shell.expand.WordExpander;
+import dev.ktutor.shell.syntax.Node;
 import dev.ktutor.shell.syntax.Part;
 import dev.ktutor.sim.Budget;
 import dev.ktutor.sim.LimitReached;
@@ -40,6 +41,7 @@ final class Interpreter implements ExpansionContext {
     final Redirector redirector;
     final Substitutions substitutions;
     final Tracer tracer;
+    final Coprocesses coprocesses;
     final ComputedVariables computed;
     final List<Call> calls;
     final List<String> directoryStack;
@@ -68,6 +70,9 @@ final class Interpreter implements ExpansionContext {
     int substitutionStatus;
     int getoptsOffset;
     int getoptsIndex = 1;
+    /** The command that runs, or what runs a trap's commands: {@code BASH_COMMAND}. */
+    @Nullable Node command;
+    @Nullable Node trapped;
     /** The signal that ended it, null if none did. */
     @Nullable Signal killedBy;
 
@@ -101,6 +106,7 @@ final class Interpreter implements ExpansionContext {
         this.redirector = new Redirector(this);
         this.substitutions = new Substitutions(this);
         this.tracer = new Tracer(this);
+        this.coprocesses = new Coprocesses(this);
         this.computed = new ComputedVariables(this);
         variables.connect(computed::get, computed::set, text -> Long.toString(expander.arithmetic().evaluate(text)));
     }
@@ -118,11 +124,13 @@ final class Interpreter implements ExpansionContext {
     /** A subshell: a copy that shares nothing it can change. Its open files are a copy too and must be closed. */
     Interpreter fork() {
         Interpreter child = new Interpreter(session, this, variables.fork(), functions.fork(), new TreeMap<>(aliases),
-                EnumSet.copyOf(options), traps.inSubshell(), name, cwd, descriptors.copy());
+                EnumSet.copyOf(options), traps.inSubshell(options), name, cwd, descriptors.copy());
         child.positional = positional;
         child.umask = umask;
         child.status = status;
         child.line = line;
+        child.command = command;
+        child.trapped = trapped;
         child.loops = loops;
         child.ignoreErrors = ignoreErrors;
         child.pid = pid;

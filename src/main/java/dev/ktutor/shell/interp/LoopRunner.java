@@ -74,6 +74,15 @@ final class LoopRunner {
         try {
             for (String value : values) {
                 shell.step();
+                if (shell.traps.traces()) {
+                    shell.line = loop.line();
+                }
+                if (shell.executor.skipped(loop)) {
+                    continue;
+                }
+                if (shell.pending != null) {
+                    break;
+                }
                 if (shell.on(ShellOption.XTRACE)) {
                     shell.line = loop.line();
                     shell.tracer.loop(loop);
@@ -137,6 +146,9 @@ final class LoopRunner {
             return 1;
         }
         shell.line = loop.line();
+        if (shell.traps.traces() && !shell.traps.beforeCommand(shell, new Node.Arithmetic(loop.line(), expression, expression.source()))) {
+            return 1;
+        }
         String text = shell.expander.quotedText(expression);
         if (shell.on(ShellOption.XTRACE)) {
             shell.tracer.line("(( " + text.strip() + " ))");

@@ -66,6 +66,7 @@ final class PipelineRunner {
 
     private int several(Node.Pipeline pipeline) {
         List<Node> stages = pipeline.stages();
+        shell.line = pipeline.line();
         int last = stages.size() - 1;
         int[] statuses = new int[stages.size()];
         Simulation simulation = shell.session.host.simulation();
@@ -78,6 +79,7 @@ final class PipelineRunner {
             @Nullable Input from = null;
             for (int i = 0; i < last; i++) {
                 Pipe pipe = new Pipe(simulation);
+                trace(stages.get(i));
                 Interpreter child = stage(from);
                 child.descriptors.put(1, OpenFile.writing(pipe.output()));
                 if (pipeline.errorsToo().get(i)) {
@@ -87,6 +89,7 @@ final class PipelineRunner {
                 running.add(spawn(child, stages.get(i), status -> statuses[index] = status));
                 from = pipe.input();
             }
+            trace(stages.get(last));
             // The stages begin in their order, as messages and traces show.
             simulation.yield();
             try {
@@ -103,6 +106,13 @@ final class PipelineRunner {
         }
         running.forEach(PipelineRunner::rethrow);
         return result(statuses);
+    }
+
+    /** A simple command's DEBUG trap runs in the shell itself, before it is forked, as in bash. */
+    private void trace(Node node) {
+        if (shell.traps.traces() && node instanceof Node.Simple && !shell.on(ShellOption.FUNCTRACE)) {
+            shell.traps.beforeCommand(shell, node);
+        }
     }
 
     private int result(int[] statuses) {
@@ -195,18 +205,26 @@ final class PipelineRunner {
     /** Starts a command in the background. */
     int background(Node node) {
         shell.step();
+        trace(node);
         Interpreter child = shell.fork();
+        shell.coprocesses.closeIn(child);
         if (!shell.session.interactive) {
             child.descriptors.put(0, OpenFile.reading(Input.of(new byte[0])));
         }
         child.ignoreErrors = 0;
+        return job(child, node, node, () -> { });
+    }
+
+    /** Starts a subshell as a job of this shell, which is shown as the node. */
+    int job(Interpreter child, Node shown, Node node, Runnable whenDone) {
         Jobs.Job[] job = new Jobs.Job[1];
         spawn(child, node, status -> {
             job[0].status = status;
             job[0].killedBy = child.killedBy;
             job[0].done = true;
+            whenDone.run();
         });
-        job[0] = shell.jobs.add(child.pid, new Printer().oneLine(node));
+        job[0] = shell.jobs.add(child.pid, new Printer().oneLine(shown));
         shell.lastBackground = child.pid;
         if (shell.session.interactive && shell.subshellLevel == 0) {
             shell.err().print("[" + job[0].number + "] " + child.pid + "\n");

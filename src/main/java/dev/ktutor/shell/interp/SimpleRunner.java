@@ -9,6 +9,7 @@ import dev.ktutor.shell.syntax.Assignment;
 import dev.ktutor.shell.syntax.Node;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Runs simple commands: expands, assigns, redirects, and calls a function, a builtin or a program (bash manual, 3.7.1). */
 final class SimpleRunner {
@@ -35,6 +36,18 @@ final class SimpleRunner {
     int run(Node.Simple command) {
         shell.line = command.line();
         shell.step();
+        if (shell.pending != null) {
+            return shell.status;
+        }
+        if (shell.coprocesses.any()) {
+            shell.coprocesses.reap();
+        }
+        if (shell.trapped == null) {
+            shell.command = command;
+        }
+        if (shell.traps.traces() && !shell.traps.beforeCommand(shell, command)) {
+            return shell.pending == null ? 0 : shell.status;
+        }
         int processes = shell.substitutions.mark();
         shell.substitutionStatus = 0;
         try {
@@ -194,13 +207,20 @@ final class SimpleRunner {
         }
         List<String> positional = shell.positional;
         int loops = shell.loops;
+        int line = shell.line;
+        Map<String, String> hidden = shell.traps.hide(shell.options);
         shell.loops = 0;
         shell.positional = List.copyOf(args);
         shell.variables.push();
         shell.calls.add(new Call(function.node().name(), function.source(), shell.line, true));
         int depth = shell.calls.size();
         try {
+            if (shell.traps.traces() && shell.command != null) {
+                shell.traps.beforeCommand(shell, shell.command);
+            }
             int status = shell.executor.run(function.node().body());
+            shell.status = status;
+            shell.traps.runReturn(shell);
             if (shell.pending instanceof Completion.Return returned) {
                 shell.pending = null;
                 status = returned.status();
@@ -215,6 +235,10 @@ final class SimpleRunner {
             shell.variables.pop();
             shell.positional = positional;
             shell.loops = loops;
+            shell.line = line;
+            if (!hidden.isEmpty()) {
+                shell.traps.restore(hidden);
+            }
         }
     }
 }

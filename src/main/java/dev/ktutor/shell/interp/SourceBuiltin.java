@@ -65,6 +65,8 @@ final class SourceBuiltin implements Builtin {
         int depth = shell.calls.size();
         try {
             int status = new ScriptRunner(shell).evaluate(text, 1, "");
+            shell.status = status;
+            shell.traps.runReturn(shell);
             if (shell.pending instanceof Completion.Return returned) {
                 shell.pending = null;
                 status = returned.status();

@@ -44,7 +44,7 @@ final class TrapBuiltin implements Builtin {
             if (name == null) {
                 status = call.fail(1, spec + ": invalid signal specification");
             } else {
-                call.shell().traps.set(name, reset ? null : action, call.shell().calls.size());
+                call.shell().traps.set(name, reset ? null : action);
             }
         }
         return status;

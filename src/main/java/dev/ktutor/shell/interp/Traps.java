@@ -1,48 +1,90 @@
 package dev.ktutor.shell.interp;
 
 import dev.ktutor.shell.expand.ShellOption;
+import dev.ktutor.shell.syntax.Node;
 import dev.ktutor.sim.ProcessStopped;
 import dev.ktutor.sim.Signal;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a shell does on signals, errors and its end ({@code trap}). */
 final class Traps {
+    private static final String ERR = "ERR";
+    private static final String DEBUG = "DEBUG";
+    private static final String RETURN = "RETURN";
+    private static final List<String> FUNCTIONS_LACK = List.of(ERR, DEBUG, RETURN);
+
     /** Actions by name: EXIT, ERR, DEBUG, RETURN, INT …; an empty action ignores a signal. */
     private final Map<String, String> actions = new TreeMap<>();
     /** What a subshell's parent had set: shown by {@code trap} until the subshell sets one of its own. */
     private @Nullable Map<String, String> inherited;
     private final Deque<Signal> pending = new ArrayDeque<>();
-    private int errorDepth;
-    private boolean running;
+    /** The events of the shell's own whose trap is running, which does not set it off again. */
+    private final Set<String> running = new HashSet<>();
+    private boolean tracing;
 
-    Traps inSubshell() {
+    /** What a subshell of that shell begins with: ignored signals, and with the options for it ERR, DEBUG and RETURN. */
+    Traps inSubshell(Set<ShellOption> options) {
         Traps copy = new Traps();
         actions.forEach((name, action) -> {
-            if (action.isEmpty() && !name.equals("EXIT")) {
+            if (action.isEmpty() && !name.equals("EXIT") || inherits(name, options)) {
                 copy.actions.put(name, action);
             }
         });
+        copy.tracing = copy.actions.containsKey(DEBUG);
+        copy.running.addAll(running);
         copy.inherited = new TreeMap<>(shown());
         return copy;
+    }
+
+    private static boolean inherits(String name, Set<ShellOption> options) {
+        return name.equals(ERR) && options.contains(ShellOption.ERRTRACE)
+                || (name.equals(DEBUG) || name.equals(RETURN)) && options.contains(ShellOption.FUNCTRACE);
+    }
+
+    /** Takes away the traps that a function does not inherit; empty if there are none. */
+    Map<String, String> hide(Set<ShellOption> options) {
+        if (actions.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, String> hidden = new HashMap<>();
+        for (String name : FUNCTIONS_LACK) {
+            String action = actions.get(name);
+            if (action != null && !inherits(name, options)) {
+                hidden.put(name, action);
+                actions.remove(name);
+            }
+        }
+        tracing = actions.containsKey(DEBUG);
+        return hidden;
+    }
+
+    /** Gives back what was hidden, unless the function has set a trap of its own. */
+    void restore(Map<String, String> hidden) {
+        hidden.forEach(actions::putIfAbsent);
+        tracing = actions.containsKey(DEBUG);
     }
 
     Map<String, String> shown() {
         return inherited == null ? actions : inherited;
     }
 
-    void set(String name, @Nullable String action, int depth) {
+    void set(String name, @Nullable String action) {
         inherited = null;
         if (action == null) {
             actions.remove(name);
         } else {
             actions.put(name, action);
         }
-        errorDepth = name.equals("ERR") ? depth : errorDepth;
+        tracing = actions.containsKey(DEBUG);
     }
 
     boolean anyPending() {
@@ -108,12 +150,21 @@ final class Traps {
         return child.end(status);
     }
 
-    private void runAction(Interpreter shell, String action) {
+    /** Runs an action; what it did last is forgotten, so that {@code $?} stays as it was. Gives the action's own status. */
+    private int runAction(Interpreter shell, String action) {
         int status = shell.status;
         var pipeStatus = shell.pipeStatus;
-        new ScriptRunner(shell).evaluate(action, shell.line, "");
+        String lastArgument = shell.lastArgument;
+        Node trapped = shell.trapped;
+        int line = shell.line;
+        shell.trapped = trapped == null ? shell.command : trapped;
+        int result = new ScriptRunner(shell).evaluate(action, line, "");
+        shell.trapped = trapped;
+        shell.line = line;
         shell.status = status;
         shell.pipeStatus = pipeStatus;
+        shell.lastArgument = lastArgument;
+        return result;
     }
 
     /** Runs the EXIT trap; gives the status the shell ends with. */
@@ -129,17 +180,43 @@ final class Traps {
 
     /** Runs the ERR trap. */
     void runError(Interpreter shell, int status) {
-        String action = actions.get("ERR");
-        boolean hidden = shell.variables.inFunction() && shell.calls.size() > errorDepth && !shell.on(ShellOption.ERRTRACE);
-        if (action == null || action.isEmpty() || running || hidden) {
-            return;
-        }
-        running = true;
-        try {
+        if (actions.containsKey(ERR)) {
             shell.status = status;
-            runAction(shell, action);
+            event(shell, ERR);
+        }
+    }
+
+    /** Whether a DEBUG trap is to run before each command. */
+    boolean traces() {
+        return tracing;
+    }
+
+    /** Runs the DEBUG trap before a command; false if under {@code extdebug} it says to leave the command out. */
+    boolean beforeCommand(Interpreter shell, Node command) {
+        shell.command = shell.trapped == null ? command : shell.command;
+        int status = event(shell, DEBUG);
+        return shell.pending == null && (status == 0 || !shell.on(ShellOption.EXTDEBUG));
+    }
+
+    /** Runs the RETURN trap when a function or a sourced file has ended. */
+    void runReturn(Interpreter shell) {
+        if (actions.containsKey(RETURN) && (shell.pending == null || shell.pending instanceof Completion.Return)) {
+            Completion pending = shell.pending;
+            shell.pending = null;
+            event(shell, RETURN);
+            shell.pending = shell.pending == null ? pending : shell.pending;
+        }
+    }
+
+    private int event(Interpreter shell, String name) {
+        String action = actions.get(name);
+        if (action == null || action.isEmpty() || !running.add(name)) {
+            return 0;
+        }
+        try {
+            return runAction(shell, action);
         } finally {
-            running = false;
+            running.remove(name);
         }
     }
 

@@ -5,10 +5,13 @@ import dev.ktutor.shell.syntax.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the commands that reserved words begin. */
 final class CompoundParser {
+    private static final Set<String> COMPOUND = Set.of("{", "if", "while", "until", "for", "select", "case", "[[");
+
     private final Parser parser;
     private final Lexer lexer;
     private final Input in;
@@ -248,7 +251,24 @@ final class CompoundParser {
     }
 
     private Node coprocess(int line) {
-        return new Node.Coprocess(line, parser.command());
+        Token name = lexer.peek();
+        if (name.kind() == Kind.WORD && (name.theWord().bare() == null || !COMPOUND.contains(name.text()))) {
+            Input.Mark mark = in.mark();
+            lexer.back();
+            Input.Mark before = in.mark();
+            lexer.take();
+            Token next = lexer.peek();
+            if (next.kind() == Kind.WORD && COMPOUND.contains(next.text()) || next.is("(") && !afterwards(")")) {
+                return new Node.Coprocess(line, name.text(), parser.command());
+            }
+            lexer.back();
+            in.reset(before);
+        }
+        return new Node.Coprocess(line, "COPROC", parser.command());
+    }
+
+    private boolean afterwards(String text) {
+        return in.startsWith(text);
     }
 
     /** {@code ( … )} or {@code (( … ))}. */

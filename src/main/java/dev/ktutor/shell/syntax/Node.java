@@ -64,6 +64,6 @@ public sealed interface Node {
     /** A compound command with redirections. */
     record Redirected(int line, Node command, List<Redirection> redirections) implements Node { }
 
-    /** {@code coproc}: read, so that a script parses; running it is refused. */
-    record Coprocess(int line, Node command) implements Node { }
+    /** {@code coproc NAME command}; the name is COPROC unless given. */
+    record Coprocess(int line, String name, Node command) implements Node { }
 }

@@ -26,6 +26,31 @@ public final class Printer {
         return out.toString();
     }
 
+    /** A simple command as {@code BASH_COMMAND} shows it; of a compound one its beginning. */
+    public String heading(Node node) {
+        out.setLength(0);
+        if (node instanceof Node.For loop) {
+            heading(loop);
+        } else if (node instanceof Node.Case choice) {
+            out.append("case ").append(choice.subject().source()).append(" in ");
+        } else if (node instanceof Node.Arithmetic arithmetic && !arithmetic.source().startsWith("((")) {
+            out.append("((").append(arithmetic.source()).append("))");
+        } else {
+            print(node);
+        }
+        return out.toString();
+    }
+
+    private void heading(Node.For loop) {
+        out.append(loop.select() ? "select " : "for ").append(loop.name()).append(" in");
+        List<Word> words = loop.words();
+        if (words == null) {
+            out.append(" \"$@\"");
+        } else {
+            words.forEach(word -> out.append(' ').append(word.source()));
+        }
+    }
+
     private void definition(Node.Function function, boolean nested) {
         out.append(nested ? "function " : "").append(function.name()).append(" () \n").append(STEP.repeat(indent)).append("{ \n");
         Node body = function.body();
@@ -87,7 +112,7 @@ public final class Printer {
         } else if (node instanceof Node.Function function) {
             definition(function, true);
         } else if (node instanceof Node.Coprocess coprocess) {
-            out.append("coproc ");
+            out.append("coproc ").append(coprocess.name()).append(' ');
             print(coprocess.command());
         } else {
             compound(node);
@@ -116,13 +141,7 @@ public final class Printer {
             newline();
             out.append("done");
         } else if (node instanceof Node.For loop) {
-            out.append(loop.select() ? "select " : "for ").append(loop.name()).append(" in");
-            List<Word> words = loop.words();
-            if (words == null) {
-                out.append(" \"$@\"");
-            } else {
-                words.forEach(word -> out.append(' ').append(word.source()));
-            }
+            heading(loop);
             out.append(';');
             doBlock(loop.body());
         } else if (node instanceof Node.ArithmeticFor loop) {
