@@ -149,8 +149,8 @@ final class ArithmeticParser {
         }
         target = null;
         lexer.advance();
-        int operand = lexer.tokenStart;
         ArithmeticNode exponent = power();
+        int operand = lexer.tokenStart;
         target = null;
         return (scope, d) -> {
             long value = base.eval(scope, d);

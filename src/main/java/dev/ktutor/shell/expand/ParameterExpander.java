@@ -34,6 +34,12 @@ final class ParameterExpander {
             return;
         }
         String value = value(parameter);
+        if (value == null && expansion.indirect() && context.on(ShellOption.NOUNSET) && !(operation instanceof Operation.Default)) {
+            throw Arithmetic.unbound("!" + described(expansion.parameter()));
+        }
+        if (operation instanceof Operation.Transform transform && transform.letter() == 0 && value != null) {
+            throw ExpansionError.line(expansion.source() + ": bad substitution");
+        }
         if (operation instanceof Operation.Plain) {
             WordExpander.emit(value != null ? value : missing(parameter), sink, quoted);
         } else if (operation instanceof Operation.Default choice) {
@@ -48,7 +54,19 @@ final class ParameterExpander {
         } else if (operation instanceof Operation.Transform transform) {
             WordExpander.emit(operations.transform(transform.letter(), parameter, value), sink, quoted);
         } else {
-            WordExpander.emit(operations.apply(operation, String.valueOf(value)), sink, quoted);
+            WordExpander.emit(named(parameter, operation, String.valueOf(value)), sink, quoted);
+        }
+    }
+
+    /** A failing offset or length of a substring is told with the parameter's name. */
+    private String named(Parameter parameter, Operation operation, String value) {
+        try {
+            return operations.apply(operation, value);
+        } catch (ExpansionError e) {
+            if (operation instanceof Operation.Substring && e.text().contains("error token")) {
+                throw new ExpansionError(parameter.name() + ": " + e.text(), e.reach(), e.status());
+            }
+            throw e;
         }
     }
 

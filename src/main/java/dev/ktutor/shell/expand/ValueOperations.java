@@ -212,12 +212,13 @@ final class ValueOperations {
     }
 
     String transform(char letter, Parameter parameter, @Nullable String value) {
-        Variable variable = context.variables().raw(parameter.name());
+        Variable variable = context.variables().get(parameter.name());
         if (letter == 'a') {
             return variable == null ? "" : variable.attributes();
         }
         if (value == null) {
-            return "";
+            boolean declared = letter == 'A' && variable != null && !variable.attributes().isEmpty();
+            return declared ? "declare -" + variable.attributes() + " " + parameter.name() : "";
         }
         return switch (letter) {
             case 'Q', 'K', 'k' -> Quoting.always(value);

@@ -25,6 +25,8 @@ public record Variable(@Nullable String text, @Nullable IndexedArray array, @Nul
     public static final int NAMEREF = 32;
     /** Traced functions; kept only to be shown. */
     public static final int TRACE = 64;
+    /** Values begin with a capital. */
+    public static final int CAPITAL = 256;
     /** An array that has been declared but not yet been given a value. */
     public static final int UNASSIGNED = 128;
 
@@ -78,6 +80,6 @@ public record Variable(@Nullable String text, @Nullable IndexedArray array, @Nul
         letters.append(array != null ? "a" : "").append(map != null ? "A" : "");
         letters.append(has(INTEGER) ? "i" : "").append(has(NAMEREF) ? "n" : "").append(has(READONLY) ? "r" : "");
         letters.append(has(TRACE) ? "t" : "").append(has(EXPORT) ? "x" : "");
-        return letters.append(has(LOWER) ? "l" : "").append(has(UPPER) ? "u" : "").toString();
+        return letters.append(has(CAPITAL) ? "c" : "").append(has(LOWER) ? "l" : "").append(has(UPPER) ? "u" : "").toString();
     }
 }

@@ -3,10 +3,11 @@ package dev.ktutor.shell.expand;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,8 @@ public final class Variables {
     private Function<String, @Nullable Variable> computed = name -> null;
     /** Takes an assignment to a computed variable; tells whether it did. */
     private BiPredicate<String, String> computedSetter = (name, value) -> false;
+    /** Takes note that a computed variable has been unset: from then on it is an ordinary one. */
+    private Consumer<String> computedForgetter = name -> { };
     private Function<String, String> integers = text -> text;
 
     /** No variables. */
@@ -73,8 +76,9 @@ public final class Variables {
     }
 
     /** Says where computed variables and integer values come from. */
-    public void connect(Function<String, @Nullable Variable> values, BiPredicate<String, String> setter,
+    public void connect(Function<String, @Nullable Variable> values, BiPredicate<String, String> setter, Consumer<String> forgetter,
             Function<String, String> arithmetic) {
+        computedForgetter = forgetter;
         computed = values;
         computedSetter = setter;
         integers = arithmetic;
@@ -174,6 +178,14 @@ public final class Variables {
     public void set(String name, String value) {
         if (!computedSetter.test(name, value)) {
             String target = resolve(name);
+            if (target.endsWith("]")) {
+                int bracket = target.indexOf('[');
+                String base = target.substring(0, bracket);
+                String key = target.substring(bracket + 1, target.length() - 1);
+                Variable array = get(base);
+                setElement(base, array != null && array.map() != null ? key : (Object) Long.parseLong(integers.apply(key)), value, false);
+                return;
+            }
             Frame frame = frameOf(target);
             Variable old = frame.table.get(target);
             if (old != null && old.isArray()) {
@@ -199,6 +211,9 @@ public final class Variables {
     private String converted(Variable variable, String value) {
         if (variable.has(Variable.INTEGER)) {
             return integers.apply(value);
+        }
+        if (variable.has(Variable.CAPITAL) && !value.isEmpty()) {
+            return value.substring(0, 1).toUpperCase(Locale.ROOT) + value.substring(1).toLowerCase(Locale.ROOT);
         }
         return variable.has(Variable.LOWER) ? value.toLowerCase(Locale.ROOT)
                 : variable.has(Variable.UPPER) ? value.toUpperCase(Locale.ROOT) : value;
@@ -277,6 +292,7 @@ public final class Variables {
         Frame frame = frameOf(name);
         Variable old = frame.table.get(name);
         if (old == null) {
+            computedForgetter.accept(name);
             return;
         }
         if (old.has(Variable.READONLY)) {

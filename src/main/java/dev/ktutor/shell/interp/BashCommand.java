@@ -74,12 +74,23 @@ public final class BashCommand implements Command {
             try {
                 source = ByteText.decode(read(in, scriptName));
             } catch (FileError e) {
+                ProgramFile found = scriptName.indexOf('/') >= 0 ? null
+                        : ProgramFile.find(in.files(), in.environment().get("PATH"), scriptName);
+                if (found != null && found.path() != null) {
+                    scriptName = found.path();
+                    return runFile(in, options, ByteText.decode(read(in, scriptName)), scriptName, args);
+                }
                 boolean directory = in.files().isDirectory(scriptName);
                 return in.fail(directory ? 126 : 127, in.name() + ": " + scriptName + ": " + (directory ? "Is a directory" : e.reason()));
             }
         }
+        return runFile(in, options, source, scriptName, args);
+    }
+
+    private ExitStatus runFile(Invocation in, Options options, String source, String scriptName, List<String> args) {
         Interpreter shell = start(in, scriptName);
         shell.session.mode = options.command ? 'c' : options.rest.isEmpty() ? 's' : 0;
+        shell.session.commandString = options.command ? source : null;
         shell.positional = List.copyOf(args);
         shell.options.addAll(options.on);
         shell.options.removeAll(options.off);

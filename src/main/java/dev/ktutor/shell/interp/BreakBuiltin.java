@@ -19,6 +19,9 @@ final class BreakBuiltin implements Builtin {
                 shell.pending = shell.session.interactive ? new Completion.Discard(1) : new Completion.Exit(128);
                 return 128;
             }
+            if (call.args().size() > 1) {
+                return call.tooMany();
+            }
             levels = Integer.parseInt(text);
         }
         if (shell.loops == 0) {

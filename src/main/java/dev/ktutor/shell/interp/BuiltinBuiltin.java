@@ -13,7 +13,7 @@ final class BuiltinBuiltin implements Builtin {
         if (argv.isEmpty()) {
             return 0;
         }
-        Builtin builtin = Builtins.find(argv.get(0));
+        Builtin builtin = call.shell().builtin(argv.get(0));
         if (builtin == null) {
             return call.fail(1, argv.get(0) + ": not a shell builtin");
         }

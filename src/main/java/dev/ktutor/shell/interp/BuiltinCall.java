@@ -22,6 +22,12 @@ record BuiltinCall(Interpreter shell, String name, List<String> args, List<Opera
         return status;
     }
 
+    /** Too many arguments: bash gives up the whole line. */
+    int tooMany() {
+        shell.pending = new Completion.Discard(1);
+        return fail(1, "too many arguments");
+    }
+
     /** An option that does not exist: bash's message, the usage, status 2. */
     int badOption(String option, String usage) {
         shell.error(name + ": " + option + ": invalid option");

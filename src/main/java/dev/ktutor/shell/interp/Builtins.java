@@ -84,7 +84,7 @@ final class Builtins {
         table.put("compopt", call -> 0);
         table.put("compgen", new CompgenBuiltin());
         table.put("bind", call -> 0);
-        table.put("enable", call -> 0);
+        table.put("enable", new EnableBuiltin());
         table.put("caller", new CallerBuiltin());
         table.put("help", new HelpBuiltin());
     }

@@ -7,6 +7,11 @@ final class CallerBuiltin implements Builtin {
 
     @Override
     public int run(BuiltinCall call) {
+        if (!call.args().isEmpty() && !call.args().get(0).matches("[0-9]{1,6}")) {
+            call.fail(2, call.args().get(0) + ": invalid number");
+            call.shell().err().print("caller: usage: caller [expr]\n");
+            return 2;
+        }
         List<Call> calls = call.shell().calls;
         boolean numbered = !call.args().isEmpty();
         int frame = numbered && call.args().get(0).matches("[0-9]{1,6}") ? Integer.parseInt(call.args().get(0)) : 0;

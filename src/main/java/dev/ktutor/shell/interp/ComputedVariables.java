@@ -1,5 +1,6 @@
 package dev.ktutor.shell.interp;
 
+import dev.ktutor.shell.expand.ExpansionError;
 import dev.ktutor.shell.expand.ShellOption;
 import dev.ktutor.shell.expand.Variable;
 import dev.ktutor.shell.syntax.Node;
@@ -7,26 +8,49 @@ import dev.ktutor.shell.syntax.Printer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Variables whose value is made when it is asked for (bash manual, 5.2). */
 final class ComputedVariables {
+    private static final Set<String> READONLY = Set.of("UID", "EUID", "PPID", "SHELLOPTS", "BASHOPTS");
+    private static final Set<String> UNCHANGING = Set.of("BASH_ARGC", "BASH_ARGV", "BASH_LINENO", "BASH_SOURCE", "GROUPS", "FUNCNAME");
+
     private final Interpreter shell;
+    private final Set<String> forgotten;
     private Instant secondsFrom;
     private long secondsBase;
 
     ComputedVariables(Interpreter shell) {
         this.shell = shell;
         Interpreter parent = shell.parent;
+        this.forgotten = parent == null ? new HashSet<>() : new HashSet<>(parent.computed.forgotten);
         this.secondsFrom = parent == null ? shell.session.started : parent.computed.secondsFrom;
         this.secondsBase = parent == null ? 0 : parent.computed.secondsBase;
     }
 
+    /** No longer computed, once it has been unset. */
+    void forget(String name) {
+        if (READONLY.contains(name)) {
+            throw ExpansionError.line(name + ": cannot unset: readonly variable");
+        }
+        if (UNCHANGING.contains(name)) {
+            throw ExpansionError.line(name + ": cannot unset");
+        }
+        if (get(name) != null) {
+            forgotten.add(name);
+        }
+    }
+
     @Nullable Variable get(String name) {
+        if (!forgotten.isEmpty() && forgotten.contains(name)) {
+            return null;
+        }
         return switch (name) {
             case "LINENO" -> text(shell.line);
-            case "RANDOM" -> text(shell.session.host.chance().below(32768));
+            case "RANDOM" -> text(shell.session.random.next());
             case "SRANDOM" -> text(shell.session.host.chance().below(Integer.MAX_VALUE));
             case "SECONDS" -> text(secondsBase + Duration.between(secondsFrom, now()).toSeconds());
             case "EPOCHSECONDS" -> text(now().getEpochSecond());
@@ -35,8 +59,10 @@ final class ComputedVariables {
             case "BASH_SUBSHELL" -> text(shell.subshellLevel);
             case "PIPESTATUS" -> Variable.of(shell.pipeStatus.stream().map(String::valueOf).toList());
             case "BASH_COMMAND" -> command();
+            case "BASH_ARGV0" -> Variable.of(shell.name, 0);
+            case "BASH_EXECUTION_STRING" -> shell.session.commandString == null ? null : Variable.of(shell.session.commandString, 0);
             case "_" -> Variable.of(shell.lastArgument, 0);
-            case "FUNCNAME" -> shell.calls.isEmpty() ? null : Variable.of(callStack(Call::name, "main"));
+            case "FUNCNAME" -> shell.calls.stream().noneMatch(Call::function) ? null : Variable.of(callStack(Call::name, "main"));
             case "BASH_SOURCE" -> sources();
             case "BASH_LINENO" -> Variable.of(callStack(call -> String.valueOf(call.line()), "0"));
             case "DIRSTACK" -> Variable.of(directories());
@@ -53,13 +79,29 @@ final class ComputedVariables {
 
     /** Takes an assignment to one of them; false if the name is an ordinary variable's. */
     boolean set(String name, String value) {
+        if (!forgotten.isEmpty() && forgotten.contains(name)) {
+            return false;
+        }
         switch (name) {
+            case "PATH" -> {
+                shell.hashed.clear();
+                return false;
+            }
+            case "RANDOM" -> {
+                shell.session.random.seed(shell.expander.arithmetic().evaluate(value));
+                return true;
+            }
+            case "BASH_ARGV0" -> {
+                shell.name = value;
+                return true;
+            }
+            case "UID", "EUID", "PPID", "SHELLOPTS", "BASHOPTS" -> throw ExpansionError.line(name + ": readonly variable");
             case "SECONDS" -> {
                 secondsFrom = now();
                 secondsBase = shell.expander.arithmetic().evaluate(value);
                 return true;
             }
-            case "LINENO", "RANDOM", "SRANDOM", "EPOCHSECONDS", "BASHPID", "BASH_SUBSHELL", "FUNCNAME", "GROUPS" -> {
+            case "LINENO", "SRANDOM", "EPOCHSECONDS", "BASHPID", "BASH_SUBSHELL", "FUNCNAME", "GROUPS" -> {
                 return true;
             }
             default -> {

@@ -3,17 +3,19 @@ package dev.ktutor.shell.interp;
 import dev.ktutor.shell.expand.Declarations;
 import dev.ktutor.shell.expand.ExpansionError;
 import dev.ktutor.shell.expand.Quoting;
+import dev.ktutor.shell.expand.ShellOption;
 import dev.ktutor.shell.expand.Variable;
 import dev.ktutor.shell.expand.Variables;
 import dev.ktutor.shell.syntax.Assignment;
 import dev.ktutor.shell.syntax.Names;
 import dev.ktutor.shell.syntax.Printer;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 
 /** {@code declare}, {@code typeset} and {@code local}. */
 final class DeclareBuiltin implements Builtin {
-    private static final String LETTERS = "aAilnrtuxfFgpI";
+    private static final String LETTERS = "aAilnrtuxfFgpIc";
 
     enum Kind { DECLARE, LOCAL }
 
@@ -34,6 +36,7 @@ final class DeclareBuiltin implements Builtin {
         boolean global;
         boolean print;
         boolean local;
+        boolean inherit;
     }
 
     @Override
@@ -93,12 +96,13 @@ final class DeclareBuiltin implements Builtin {
             case 'F' -> wish.names = true;
             case 'g' -> wish.global = true;
             case 'p' -> wish.print = true;
-            case 'I' -> { }
+            case 'I' -> wish.inherit = true;
             default -> {
                 int flag = switch (letter) {
                     case 'i' -> Variable.INTEGER;
                     case 'l' -> Variable.LOWER;
                     case 'u' -> Variable.UPPER;
+                    case 'c' -> Variable.CAPITAL;
                     case 'n' -> Variable.NAMEREF;
                     case 'r' -> Variable.READONLY;
                     case 't' -> Variable.TRACE;
@@ -191,6 +195,10 @@ final class DeclareBuiltin implements Builtin {
         String name = bracket < 0 ? target : target.substring(0, bracket);
         if (!Names.isName(name)) {
             if (name.equals("-") && kind == Kind.LOCAL) {
+                if (shell.localOptions == null) {
+                    shell.localOptions = EnumSet.copyOf(shell.options);
+                    shell.localOptions.removeIf(option -> !option.ofSet());
+                }
                 return 0;
             }
             return call.fail(1, "`" + text + "': not a valid identifier");
@@ -203,7 +211,7 @@ final class DeclareBuiltin implements Builtin {
                 throw e;
             }
             if (e.text().contains("error token")) {
-                throw e;
+                throw new ExpansionError(call.name() + ": " + e.text(), e.reach(), e.status());
             }
             return call.fail(1, e.text());
         }
@@ -222,10 +230,22 @@ final class DeclareBuiltin implements Builtin {
         return -1;
     }
 
+    /** {@code declare -I}: the value and attributes of the outer variable of that name. */
+    private static void inherit(Variables variables, String name) {
+        Variable outer = variables.raw(name);
+        boolean already = variables.isLocal(name);
+        variables.declareLocal(name);
+        if (outer != null && !already) {
+            variables.restore(name, outer);
+        }
+    }
+
     private static void apply(Interpreter shell, Wish wish, String name, @org.jspecify.annotations.Nullable Assignment compound,
             @org.jspecify.annotations.Nullable String value, boolean append, String subscript, boolean element) {
         Variables variables = shell.variables;
-        if (wish.local) {
+        if (wish.local && (wish.inherit || shell.on(ShellOption.LOCALVAR_INHERIT))) {
+            inherit(variables, name);
+        } else if (wish.local) {
             variables.declareLocal(name);
         }
         Variable old = variables.raw(name);
@@ -235,6 +255,12 @@ final class DeclareBuiltin implements Builtin {
         }
         int late = wish.add & Variable.READONLY;
         if ((wish.add & Variable.NAMEREF) != 0 && value != null) {
+            if (!Targets.valid(value)) {
+                throw new ExpansionError("`" + value + "': invalid variable name for name reference", ExpansionError.Reach.COMMAND, 1);
+            }
+            if (value.equals(name) && !wish.local) {
+                throw new ExpansionError(name + ": nameref variable self references not allowed", ExpansionError.Reach.COMMAND, 1);
+            }
             variables.restore(name, Variable.of(value, wish.add));
             return;
         }

@@ -24,6 +24,10 @@ final class Describer {
 
     /** Prints what the name is, or all that it is; false if it is nothing. */
     static boolean describe(BuiltinCall call, String name, Form form, boolean all) {
+        return describe(call, name, form, all, true);
+    }
+
+    static boolean describe(BuiltinCall call, String name, Form form, boolean all, boolean functions) {
         Interpreter shell = call.shell();
         boolean found = false;
         String alias = shell.on(ShellOption.EXPAND_ALIASES) ? shell.aliases.get(name) : null;
@@ -39,20 +43,20 @@ final class Describer {
             print(call, form == Form.LONG ? name + " is a shell keyword" : form == Form.SHORT ? name : "keyword");
             found = true;
         }
-        Functions.Definition function = shell.functions.get(name);
+        Functions.Definition function = functions ? shell.functions.get(name) : null;
         if (function != null && form != Form.PATH && (all || !found)) {
             print(call, form == Form.LONG ? name + " is a function\n" + new Printer().function(function.node())
                     : form == Form.SHORT ? name : "function");
             found = true;
         }
-        if (Builtins.find(name) != null && form != Form.PATH && (all || !found)) {
+        if (shell.builtin(name) != null && form != Form.PATH && (all || !found)) {
             print(call, form == Form.LONG ? name + " is a shell builtin" : form == Form.SHORT ? name : "builtin");
             found = true;
         }
         if (!found || all) {
             List<String> files = files(shell, name, all);
             for (String file : files) {
-                boolean hashed = form == Form.LONG && !all && file.equals(shell.hashed.get(name));
+                boolean hashed = form == Form.LONG && !all && isHashed(shell, name, file);
                 print(call, form == Form.LONG ? hashed ? name + " is hashed (" + file + ")" : name + " is " + file
                         : form == Form.TYPE ? "file" : file);
             }
@@ -61,12 +65,21 @@ final class Describer {
         return found;
     }
 
+    private static boolean isHashed(Interpreter shell, String name, String file) {
+        Hashed known = shell.hashed.get(name);
+        return known != null && file.equals(known.path);
+    }
+
     private static void print(BuiltinCall call, String text) {
         call.out().print(text + "\n");
     }
 
     static List<String> files(Interpreter shell, String name, boolean all) {
         FileView files = shell.files();
+        Hashed known = shell.hashed.get(name);
+        if (known != null && !all) {
+            return List.of(known.path);
+        }
         if (name.indexOf('/') >= 0) {
             return files.may(name, 1) && !files.isDirectory(name) ? List.of(name) : List.of();
         }

@@ -32,7 +32,11 @@ final class ExecBuiltin implements Builtin {
                 default -> "cannot execute: Permission denied";
             };
             int status = file.state() == State.NOT_FOUND || file.state() == State.MISSING ? 127 : 126;
-            shell.error((file.state() == State.MISSING ? shell.files().absolute(argv.get(0)) : "exec: " + argv.get(0)) + ": "
+            if (file.state() == State.FORBIDDEN || file.state() == State.DIRECTORY) {
+                shell.error(shell.files().absolute(argv.get(0)) + ": " + (file.state() == State.DIRECTORY ? "Is a directory" : "Permission denied"));
+            }
+            shell.error((file.state() == State.MISSING ? shell.files().absolute(argv.get(0)) : "exec: " + (file.state() == State.NOT_FOUND ? argv.get(0)
+                    : shell.files().absolute(argv.get(0)))) + ": "
                     + (file.state() == State.MISSING ? "No such file or directory" : why));
             if (!shell.session.interactive && !shell.on(ShellOption.EXECFAIL)) {
                 shell.pending = new Completion.Exit(status);

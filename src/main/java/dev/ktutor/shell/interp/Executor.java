@@ -41,6 +41,9 @@ final class Executor {
     int run(List<Node.Statement> statements) {
         int status = 0;
         for (int i = 0; i < statements.size(); i++) {
+            if (shell.on(ShellOption.NOEXEC) && !shell.session.interactive) {
+                return status;
+            }
             status = run(statements.get(i));
             if (shell.pending != null) {
                 return status;

@@ -1,5 +1,6 @@
 package dev.ktutor.shell.interp;
 
+import dev.ktutor.shell.expand.ShellOption;
 import java.util.List;
 
 /** {@code exit} and {@code logout}. */
@@ -9,6 +10,9 @@ final class ExitBuiltin implements Builtin {
     public int run(BuiltinCall call) {
         Interpreter shell = call.shell();
         List<String> args = call.args();
+        if (call.name().equals("logout") && !shell.on(ShellOption.LOGIN_SHELL)) {
+            return call.fail(1, "not login shell: use `exit'");
+        }
         if (shell.session.interactive && shell.subshellLevel == 0) {
             shell.err().print(call.name().equals("logout") ? "" : "exit\n");
         }
@@ -18,7 +22,7 @@ final class ExitBuiltin implements Builtin {
             if (!text.strip().matches("[-+]?[0-9]{1,18}")) {
                 status = call.fail(2, text + ": numeric argument required");
             } else if (args.size() > 1 && !args.get(0).equals("--")) {
-                return call.fail(1, "too many arguments");
+                return call.tooMany();
             } else {
                 status = (int) Long.parseLong(text.strip()) & 0xFF;
             }

@@ -26,10 +26,10 @@ final class GetoptsBuiltin implements Builtin {
         int offset = shell.getoptsOffset;
         if (offset == 0) {
             if (index > words.size() || words.get(index - 1).length() < 2 || words.get(index - 1).charAt(0) != '-') {
-                return end(shell, name, index);
+                return end(call, name, index);
             }
             if (words.get(index - 1).equals("--")) {
-                return end(shell, name, index + 1);
+                return end(call, name, index + 1);
             }
             offset = 1;
         }
@@ -84,12 +84,11 @@ final class GetoptsBuiltin implements Builtin {
         return 0;
     }
 
-    private static int end(Interpreter shell, String name, int index) {
+    private static int end(BuiltinCall call, String name, int index) {
+        Interpreter shell = call.shell();
         remember(shell, index, 0);
         shell.variables.unset("OPTARG");
-        if (Names.isName(name)) {
-            shell.variables.set(name, "?");
-        }
+        set(call, name, "?");
         return 1;
     }
 }

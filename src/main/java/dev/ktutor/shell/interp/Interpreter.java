@@ -19,8 +19,10 @@ import dev.ktutor.sim.SimProcess;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +47,10 @@ final class Interpreter implements ExpansionContext {
     final ComputedVariables computed;
     final List<Call> calls;
     final List<String> directoryStack;
-    final Map<String, String> hashed;
+    final Map<String, Hashed> hashed;
+    /** The builtins that {@code enable -n} has switched off. */
+    final Set<String> disabled;
+    final Map<Character, String> resourceLimits;
     /** The coroutine it runs on. */
     SimProcess coroutine;
 
@@ -73,6 +78,8 @@ final class Interpreter implements ExpansionContext {
     /** The command that runs, or what runs a trap's commands: {@code BASH_COMMAND}. */
     @Nullable Node command;
     @Nullable Node trapped;
+    /** The options of {@code set} that {@code local -} gives back when the function ends. */
+    @Nullable Set<ShellOption> localOptions;
     /** The signal that ended it, null if none did. */
     @Nullable Signal killedBy;
 
@@ -100,6 +107,8 @@ final class Interpreter implements ExpansionContext {
         this.calls = parent == null ? new ArrayList<>() : new ArrayList<>(parent.calls);
         this.directoryStack = parent == null ? new ArrayList<>() : new ArrayList<>(parent.directoryStack);
         this.hashed = parent == null ? new HashMap<>() : new HashMap<>(parent.hashed);
+        this.disabled = parent == null ? new HashSet<>() : new HashSet<>(parent.disabled);
+        this.resourceLimits = parent == null ? new HashMap<>() : new HashMap<>(parent.resourceLimits);
         this.coroutine = session.host.simulation().current();
         this.expander = new WordExpander(this);
         this.executor = new Executor(this);
@@ -108,7 +117,7 @@ final class Interpreter implements ExpansionContext {
         this.tracer = new Tracer(this);
         this.coprocesses = new Coprocesses(this);
         this.computed = new ComputedVariables(this);
-        variables.connect(computed::get, computed::set, text -> Long.toString(expander.arithmetic().evaluate(text)));
+        variables.connect(computed::get, computed::set, computed::forget, text -> Long.toString(expander.arithmetic().evaluate(text)));
     }
 
     private static EnumSet<ShellOption> initialOptions() {
@@ -303,6 +312,12 @@ final class Interpreter implements ExpansionContext {
         }
         status = code;
         return code;
+    }
+
+    /** The builtin of that name, null if there is none or it has been switched off. */
+    @Nullable Builtin builtin(String builtin) {
+        Builtin found = Builtins.find(builtin);
+        return found != null && !disabled.isEmpty() && disabled.contains(builtin) ? null : found;
     }
 
     /** Called for every command: obeys limits and signals. */

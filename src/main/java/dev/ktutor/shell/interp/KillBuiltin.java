@@ -20,6 +20,9 @@ final class KillBuiltin implements Builtin {
         }
         String signal = "TERM";
         int at = 0;
+        if ((first.equals("-s") || first.equals("-n")) && args.size() == 1) {
+            return call.fail(1, first + ": option requires an argument");
+        }
         if ((first.equals("-s") || first.equals("-n")) && args.size() > 1) {
             signal = args.get(1);
             at = 2;

@@ -1,17 +1,20 @@
 package dev.ktutor.shell.interp;
 
 import dev.ktutor.shell.expand.ExpansionError;
+import java.util.List;
 
 /** {@code let}. */
 final class LetBuiltin implements Builtin {
 
     @Override
     public int run(BuiltinCall call) {
-        if (call.args().isEmpty()) {
+        List<String> args = call.args();
+        args = !args.isEmpty() && args.get(0).equals("--") ? args.subList(1, args.size()) : args;
+        if (args.isEmpty()) {
             return call.fail(1, "expression expected");
         }
         long value = 0;
-        for (String expression : call.args()) {
+        for (String expression : args) {
             try {
                 value = call.shell().expander.arithmetic().evaluate(expression);
             } catch (ExpansionError e) {

@@ -2,6 +2,7 @@ package dev.ktutor.shell.interp;
 
 import dev.ktutor.shell.expand.ExpansionError;
 import dev.ktutor.shell.expand.ShellOption;
+import dev.ktutor.shell.expand.Variable;
 import dev.ktutor.shell.interp.Completion.Break;
 import dev.ktutor.shell.interp.Completion.Continue;
 import dev.ktutor.shell.syntax.Names;
@@ -88,7 +89,12 @@ final class LoopRunner {
                     shell.tracer.loop(loop);
                 }
                 try {
-                    shell.variables.set(loop.name(), value);
+                    Variable variable = shell.variables.raw(loop.name());
+                    if (variable != null && variable.has(Variable.NAMEREF)) {
+                        shell.variables.restore(loop.name(), Variable.of(value, variable.flags()));
+                    } else {
+                        shell.variables.set(loop.name(), value);
+                    }
                 } catch (ExpansionError e) {
                     shell.error(e.text());
                     return 1;

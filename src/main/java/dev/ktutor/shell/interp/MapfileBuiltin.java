@@ -5,12 +5,16 @@ import dev.ktutor.shell.expand.Quoting;
 import dev.ktutor.text.ByteText;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code mapfile} and {@code readarray}. */
 final class MapfileBuiltin implements Builtin {
     private static final String USAGE = "mapfile [-d delim] [-n count] [-O origin] [-s count] [-t] [-u fd] [-C callback] [-c quantum] [array]";
+    /** What the options that take a number are called in complaints. */
+    private static final Map<Character, String> NUMBERS = Map.of('n', "line count", 's', "line count", 'O', "array origin",
+            'c', "callback quantum", 'u', "file descriptor specification");
 
     @Override
     public int run(BuiltinCall call) {
@@ -24,6 +28,13 @@ final class MapfileBuiltin implements Builtin {
         String array = names.isEmpty() ? "MAPFILE" : names.get(0);
         if (!dev.ktutor.shell.syntax.Names.isName(array)) {
             return call.fail(1, "`" + array + "': not a valid identifier");
+        }
+        for (Getopt.Given option : options.options()) {
+            String value = option.value();
+            String what = NUMBERS.get(option.letter());
+            if (what != null && value != null && !value.matches("[0-9]{1,9}")) {
+                return call.fail(1, value + ": invalid " + what);
+            }
         }
         long most = number(options.value('n'), 0);
         long skip = number(options.value('s'), 0);

@@ -116,7 +116,7 @@ final class NumberFormat {
         String digits = switch (lower) {
             case 'f' -> new BigDecimal(absolute).setScale(precision, RoundingMode.HALF_EVEN).toPlainString();
             case 'e' -> exponent(absolute, precision);
-            case 'a' -> Double.toHexString(absolute).replace(".0p", "p").replaceFirst("p([0-9])", "p+$1");
+            case 'a' -> hexadecimal(absolute);
             default -> general(absolute, precision == 0 ? 1 : precision, spec.flags.indexOf('#') >= 0);
         };
         digits = zeros(digits, sign, spec);
@@ -133,6 +133,19 @@ final class NumberFormat {
         digits = digits.length() < precision + 1 ? digits + "0".repeat(precision + 1 - digits.length()) : digits.substring(0, precision + 1);
         return digits.charAt(0) + (precision > 0 ? "." + digits.substring(1) : "")
                 + String.format(Locale.ROOT, "e%s%02d", power < 0 ? "-" : "+", Math.abs(power));
+    }
+
+    /** As glibc prints a long double: the first digit holds the top four of 64 bits. */
+    private static String hexadecimal(double value) {
+        if (value == 0) {
+            return "0x0p+0";
+        }
+        int exponent = Math.getExponent(value);
+        long bits = Double.doubleToLongBits(value) & 0xFFFFFFFFFFFFFL | (exponent < Double.MIN_EXPONENT ? 0 : 1L << 52);
+        int shift = Long.numberOfLeadingZeros(bits);
+        String digits = Long.toHexString(bits << shift).replaceFirst("0+$", "");
+        int power = Math.max(exponent, Double.MIN_EXPONENT) - (shift - 11) - 3;
+        return "0x" + digits.charAt(0) + (digits.length() > 1 ? "." + digits.substring(1) : "") + "p" + (power < 0 ? "" : "+") + power;
     }
 
     private static String general(double value, int precision, boolean keepZeros) {

@@ -139,7 +139,7 @@ final class PrintfFormatter {
         switch (type) {
             case '%' -> out.write('%');
             case 's' -> pad(cut(argument(), spec.precision), spec);
-            case 'q' -> pad(Quoting.backslashes(argument()), spec);
+            case 'q' -> pad(cut(Quoting.backslashes(argument()), spec.precision), spec);
             case 'Q' -> pad(Quoting.backslashes(cut(argument(), spec.precision)), spec);
             case 'b' -> {
                 Unescaped text = Unescaped.of(argument(), Style.PERCENT_B);
@@ -196,7 +196,7 @@ final class PrintfFormatter {
     private long integer(String text) {
         NumberFormat.Parsed parsed = NumberFormat.parseInteger(text);
         if (!parsed.complaint().isEmpty()) {
-            call.shell().error("printf: " + parsed.complaint());
+            call.shell().error("printf: " + (parsed.complaint().endsWith("range") ? "warning: " : "") + parsed.complaint());
             status = 1;
         }
         return parsed.integer();

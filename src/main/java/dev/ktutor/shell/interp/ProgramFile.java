@@ -13,13 +13,23 @@ import org.jspecify.annotations.Nullable;
 record ProgramFile(@Nullable String path, State state) {
     static final String DEFAULT_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
-    enum State { RUNNABLE, MISSING, DIRECTORY, FORBIDDEN, NOT_FOUND }
+    enum State { RUNNABLE, MISSING, NOT_DIRECTORY, DIRECTORY, FORBIDDEN, NOT_FOUND }
+
+    private static boolean throughFile(FileView files, String name) {
+        for (int slash = name.indexOf('/', 1); slash > 0; slash = name.indexOf('/', slash + 1)) {
+            FileStat stat = files.find(name.substring(0, slash));
+            if (stat != null && !stat.isDirectory()) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /** Looks for a name with a slash as a path, for any other in the directories of PATH. */
     static ProgramFile find(FileView files, @Nullable String path, String name) {
         if (name.indexOf('/') >= 0) {
             FileStat stat = files.find(name);
-            State state = stat == null ? State.MISSING : stat.isDirectory() ? State.DIRECTORY
+            State state = stat == null ? throughFile(files, name) ? State.NOT_DIRECTORY : State.MISSING : stat.isDirectory() ? State.DIRECTORY
                     : files.may(name, 1) ? State.RUNNABLE : State.FORBIDDEN;
             return new ProgramFile(name, state);
         }

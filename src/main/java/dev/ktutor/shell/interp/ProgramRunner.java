@@ -62,6 +62,10 @@ public final class ProgramRunner implements CommandRunner {
         if (content.length > 1 && content[0] == '#' && content[1] == '!' && depth < MAX_INTERPRETERS) {
             return interpreted(path, argv, in, ByteText.decode(content, 2, Math.min(content.length - 2, 256)), depth);
         }
+        boolean elf = content.length >= 4 && content[0] == 0x7F && content[1] == 'E' && content[2] == 'L' && content[3] == 'F';
+        if (elf) {
+            return in.fail(126, path + ": cannot execute binary file: Exec format error");
+        }
         for (int i = 0; i < Math.min(content.length, 80) && content[i] != '\n'; i++) {
             if (content[i] == 0) {
                 return in.fail(126, path + ": cannot execute binary file: Exec format error");

@@ -37,13 +37,16 @@ final class Programs {
         if (name.indexOf('/') >= 0) {
             return ProgramFile.find(files, null, name);
         }
-        String known = shell.hashed.get(name);
-        if (known != null && files.may(known, 1) && files.isRegular(known)) {
-            return new ProgramFile(known, State.RUNNABLE);
+        Hashed known = shell.hashed.get(name);
+        if (known != null) {
+            known.hits++;
+            return ProgramFile.find(files, null, known.path);
         }
         ProgramFile file = ProgramFile.find(files, path(), name);
         if (file.state() == State.RUNNABLE && file.path() != null) {
-            shell.hashed.put(name, file.path());
+            Hashed found = new Hashed(file.path());
+            found.hits = 1;
+            shell.hashed.put(name, found);
         }
         return file;
     }
@@ -54,12 +57,13 @@ final class Programs {
 
     private int complain(String name, ProgramFile file) {
         switch (file.state()) {
-            case MISSING -> shell.error(name + ": No such file or directory");
+            case MISSING -> shell.error((file.path() == null ? name : file.path()) + ": No such file or directory");
+            case NOT_DIRECTORY -> shell.error(name + ": Not a directory");
             case DIRECTORY -> shell.error(name + ": Is a directory");
             case FORBIDDEN -> shell.error((file.path() == null ? name : file.path()) + ": Permission denied");
             default -> shell.error(name + ": command not found");
         }
-        return file.state() == State.DIRECTORY || file.state() == State.FORBIDDEN ? 126 : 127;
+        return file.state() == State.DIRECTORY || file.state() == State.NOT_DIRECTORY || file.state() == State.FORBIDDEN ? 126 : 127;
     }
 
     /** Runs the file with that environment. */

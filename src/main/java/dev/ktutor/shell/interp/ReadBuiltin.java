@@ -35,6 +35,10 @@ final class ReadBuiltin implements Builtin {
         if (count != null && !count.matches("[0-9]{1,9}")) {
             return call.fail(1, count + ": invalid number");
         }
+        String patience = options.value('t');
+        if (patience != null && !patience.matches("[0-9]*\\.?[0-9]*")) {
+            return call.fail(1, patience + ": invalid timeout specification");
+        }
         String delimiter = options.value('d');
         byte[] delimiterBytes = ByteText.encode(delimiter == null ? "\n" : delimiter);
         Wish wish = new Wish(options.has('r'), delimiterBytes.length == 0 ? 0 : delimiterBytes[0] & 0xFF,

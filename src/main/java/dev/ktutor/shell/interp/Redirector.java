@@ -85,7 +85,7 @@ final class Redirector {
         int own = redirection.operator().equals("<&") ? 0 : 1;
         String variable = redirection.variable();
         if (target.equals("-")) {
-            int descriptor = variable != null ? number(shell.variables.value(variable)) : descriptor(redirection, own);
+            int descriptor = variable != null ? number(Targets.value(shell, variable)) : descriptor(redirection, own);
             shell.descriptors.close(descriptor);
             return true;
         }
@@ -102,6 +102,9 @@ final class Redirector {
         int from = Integer.parseInt(digits);
         if (shell.descriptors.find(from).isEmpty()) {
             throw new FileError(Errno.EBADF, digits);
+        }
+        if (variable == null && from == descriptor(redirection, own)) {
+            return true;
         }
         OpenFile file = shell.descriptors.get(from).retain();
         put(redirection, own, file);
@@ -123,7 +126,7 @@ final class Redirector {
         String variable = redirection.variable();
         if (variable != null) {
             int descriptor = shell.descriptors.lowestFree(FIRST_NAMED);
-            shell.variables.set(variable, Integer.toString(descriptor));
+            Targets.assign(shell, variable, Integer.toString(descriptor));
             shell.descriptors.put(descriptor, file);
         } else {
             shell.descriptors.put(descriptor(redirection, own), file);

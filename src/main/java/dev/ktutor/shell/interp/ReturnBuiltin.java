@@ -16,7 +16,7 @@ final class ReturnBuiltin implements Builtin {
                 call.fail(2, text + ": numeric argument required");
                 status = 2;
             } else if (call.args().size() > 1 && !call.args().get(0).equals("--")) {
-                return call.fail(1, "too many arguments");
+                return call.tooMany();
             } else {
                 status = (int) Long.parseLong(text.strip()) & 0xFF;
             }

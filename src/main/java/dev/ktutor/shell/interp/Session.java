@@ -24,12 +24,16 @@ final class Session {
     char mode;
     /** What {@code complete} was told, by command name. */
     final Map<String, String> completions = new HashMap<>();
+    /** The argument of {@code -c}. */
+    @Nullable String commandString;
+    final RandomNumbers random;
 
     Session(Host host, Credentials credentials, @Nullable Screen screen, boolean interactive) {
         this.host = host;
         this.credentials = credentials;
         this.screen = screen;
         this.interactive = interactive;
+        this.random = new RandomNumbers(host.chance().below(Integer.MAX_VALUE));
         this.started = host.simulation().now();
     }
 }

@@ -125,6 +125,7 @@ public final class Shell {
     /** As {@link #script(String)}; a command string, as for {@code bash -c}, says so in its syntax errors. */
     public ExitStatus script(String text, boolean commandString) {
         shell.session.mode = commandString ? 'c' : shell.session.mode;
+        shell.session.commandString = commandString ? text : null;
         shell.status = guarded(() -> new ScriptRunner(shell).runScript(text, commandString ? "-c: " : ""));
         return end();
     }

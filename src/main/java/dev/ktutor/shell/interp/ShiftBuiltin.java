@@ -13,7 +13,7 @@ final class ShiftBuiltin implements Builtin {
         int count = 1;
         if (!args.isEmpty()) {
             if (args.size() > 1) {
-                return call.fail(1, "too many arguments");
+                return call.tooMany();
             }
             if (!args.get(0).matches("[-+]?[0-9]{1,9}")) {
                 return call.fail(1, args.get(0) + ": numeric argument required");
@@ -24,7 +24,7 @@ final class ShiftBuiltin implements Builtin {
             return call.fail(1, args.get(0) + ": shift count out of range");
         }
         if (count > shell.positional.size()) {
-            return shell.on(ShellOption.SHIFT_VERBOSE) ? call.fail(1, count + ": shift count out of range") : 1;
+            return shell.on(ShellOption.SHIFT_VERBOSE) ? call.fail(1, (args.isEmpty() ? "" : count + ": ") + "shift count out of range") : 1;
         }
         shell.positional = List.copyOf(shell.positional.subList(count, shell.positional.size()));
         return 0;

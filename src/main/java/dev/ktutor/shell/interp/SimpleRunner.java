@@ -10,6 +10,7 @@ import dev.ktutor.shell.syntax.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Runs simple commands: expands, assigns, redirects, and calls a function, a builtin or a program (bash manual, 3.7.1). */
 final class SimpleRunner {
@@ -146,6 +147,12 @@ final class SimpleRunner {
     }
 
     private int withAssignments(Node.Simple command, List<String> argv, List<Operand> operands) {
+        if (shell.on(ShellOption.POSIX) && !command.assignments().isEmpty() && EnableBuiltin.SPECIAL.contains(argv.get(0))
+                && shell.functions.get(argv.get(0)) == null) {
+            // POSIX mode: an assignment before a special builtin stays.
+            assign(command);
+            return call(argv, operands, true);
+        }
         if (command.assignments().isEmpty()) {
             if (shell.on(ShellOption.XTRACE)) {
                 shell.tracer.command(argv);
@@ -175,13 +182,18 @@ final class SimpleRunner {
 
     /** Runs a command that has been expanded. */
     int call(List<String> argv, List<Operand> operands, boolean functions) {
-        String name = argv.get(0);
+        int status = dispatch(argv, operands, functions);
         shell.lastArgument = argv.get(argv.size() - 1);
+        return status;
+    }
+
+    private int dispatch(List<String> argv, List<Operand> operands, boolean functions) {
+        String name = argv.get(0);
         Functions.Definition function = functions ? shell.functions.get(name) : null;
         if (function != null) {
             return function(function, argv.subList(1, argv.size()));
         }
-        Builtin builtin = Builtins.find(name);
+        Builtin builtin = shell.builtin(name);
         if (builtin != null) {
             return builtin(builtin, argv, operands);
         }
@@ -200,8 +212,10 @@ final class SimpleRunner {
     }
 
     int function(Functions.Definition function, List<String> args) {
-        if (shell.calls.size() >= MAX_CALLS) {
-            shell.error(function.node().name() + ": maximum function nesting level exceeded (" + MAX_CALLS + ")");
+        String bound = shell.variables.value("FUNCNEST");
+        int most = bound != null && bound.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(bound) : MAX_CALLS;
+        if (shell.calls.size() >= most) {
+            shell.error(function.node().name() + ": maximum function nesting level exceeded (" + most + ")");
             shell.pending = new Completion.Discard(1);
             return 1;
         }
@@ -210,6 +224,8 @@ final class SimpleRunner {
         int line = shell.line;
         Map<String, String> hidden = shell.traps.hide(shell.options);
         shell.loops = 0;
+        Set<ShellOption> outerOptions = shell.localOptions;
+        shell.localOptions = null;
         shell.positional = List.copyOf(args);
         shell.variables.push();
         shell.calls.add(new Call(function.node().name(), function.source(), shell.line, true));
@@ -236,6 +252,11 @@ final class SimpleRunner {
             shell.positional = positional;
             shell.loops = loops;
             shell.line = line;
+            if (shell.localOptions != null) {
+                shell.options.removeIf(ShellOption::ofSet);
+                shell.options.addAll(shell.localOptions);
+            }
+            shell.localOptions = outerOptions;
             if (!hidden.isEmpty()) {
                 shell.traps.restore(hidden);
             }

@@ -25,15 +25,15 @@ final class TypeBuiltin implements Builtin {
             return Describer.describe(call, name, Describer.Form.PATH, all);
         }
         if (options.has('t')) {
-            return Describer.describe(call, name, Describer.Form.TYPE, all);
+            return Describer.describe(call, name, Describer.Form.TYPE, all, !options.has('f'));
         }
         if (options.has('p')) {
             Interpreter shell = call.shell();
-            boolean ours = Builtins.find(name) != null || shell.functions.get(name) != null || Describer.reserved().contains(name)
+            boolean ours = shell.builtin(name) != null || shell.functions.get(name) != null || Describer.reserved().contains(name)
                     || shell.aliases.containsKey(name);
             return ours || Describer.describe(call, name, Describer.Form.PATH, all);
         }
-        boolean found = Describer.describe(call, name, Describer.Form.LONG, all);
+        boolean found = Describer.describe(call, name, Describer.Form.LONG, all, !options.has('f'));
         if (!found) {
             call.fail(1, name + ": not found");
         }

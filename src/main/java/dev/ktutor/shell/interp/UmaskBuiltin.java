@@ -17,34 +17,59 @@ final class UmaskBuiltin implements Builtin {
             return 0;
         }
         String mode = options.operands().get(0);
-        if (Character.isDigit(mode.charAt(0))) {
-            if (!mode.matches("[0-7]{1,4}")) {
+        if (!mode.isEmpty() && Character.isDigit(mode.charAt(0))) {
+            if (!mode.matches("[0-7]+") || Long.parseLong(mode.length() > 9 ? "77777777" : mode, 8) > 07777) {
                 return call.fail(1, mode + ": octal number out of range");
             }
             shell.umask = Integer.parseInt(mode, 8) & 0777;
-            return 0;
-        }
-        int allowed = ~shell.umask & 0777;
-        for (String clause : mode.split(",")) {
-            java.util.regex.Matcher matcher = java.util.regex.Pattern.compile("([ugoa]*)([-+=])([rwx]*)").matcher(clause);
-            if (!matcher.matches()) {
-                return call.fail(1, "`" + clause.charAt(clause.length() - 1) + "': invalid symbolic mode operator");
+        } else {
+            int allowed = symbolic(call, mode, ~shell.umask & 0777);
+            if (allowed < 0) {
+                return 1;
             }
-            allowed = change(allowed, matcher.group(1), matcher.group(2).charAt(0), matcher.group(3));
+            shell.umask = ~allowed & 0777;
         }
-        shell.umask = ~allowed & 0777;
+        if (options.has('S')) {
+            call.out().print(symbolic(shell.umask) + "\n");
+        }
         return 0;
     }
 
-    private static int change(int allowed, String who, char operator, String permissions) {
-        int bits = (permissions.contains("r") ? 4 : 0) | (permissions.contains("w") ? 2 : 0) | (permissions.contains("x") ? 1 : 0);
-        int mask = 0;
-        boolean all = who.isEmpty() || who.contains("a");
-        mask |= all || who.contains("u") ? 0700 : 0;
-        mask |= all || who.contains("g") ? 0070 : 0;
-        mask |= all || who.contains("o") ? 0007 : 0;
-        int value = (bits << 6 | bits << 3 | bits) & mask;
-        return operator == '+' ? allowed | value : operator == '-' ? allowed & ~value : allowed & ~mask | value;
+    /** What a symbolic mode allows, given what is allowed now; -1 with a message if it is none. */
+    private static int symbolic(BuiltinCall call, String mode, int now) {
+        int allowed = now;
+        int at = 0;
+        while (true) {
+            int mask = 0;
+            while (at < mode.length() && "augo".indexOf(mode.charAt(at)) >= 0) {
+                mask |= switch (mode.charAt(at++)) {
+                    case 'u' -> 0700;
+                    case 'g' -> 0070;
+                    case 'o' -> 0007;
+                    default -> 0777;
+                };
+            }
+            mask = mask == 0 ? 0777 : mask;
+            char operator = at < mode.length() ? mode.charAt(at++) : ' ';
+            if ("+-=".indexOf(operator) < 0) {
+                call.fail(1, "`" + operator + "': invalid symbolic mode operator");
+                return -1;
+            }
+            int bits = 0;
+            while (at < mode.length() && "rwx".indexOf(mode.charAt(at)) >= 0) {
+                bits |= new int[] {0444, 0222, 0111}["rwx".indexOf(mode.charAt(at++))];
+            }
+            bits &= mask;
+            allowed = operator == '+' ? allowed | bits : operator == '-' ? allowed & ~bits : allowed & ~mask | bits;
+            if (at >= mode.length()) {
+                return allowed;
+            }
+            if (mode.charAt(at) != ',') {
+                call.fail(1, "`" + mode.charAt(at) + "': invalid symbolic mode character");
+                return -1;
+            }
+            at++;
+        }
     }
 
     private static String symbolic(int umask) {

@@ -14,6 +14,9 @@ final class UnsetBuiltin implements Builtin {
         if (bad >= 0) {
             return bad;
         }
+        if (options.has('f') && options.has('v')) {
+            return call.fail(1, "cannot simultaneously unset a function and a variable");
+        }
         int status = 0;
         for (String name : options.operands()) {
             try {
@@ -25,11 +28,20 @@ final class UnsetBuiltin implements Builtin {
         return status;
     }
 
+    private static boolean function(BuiltinCall call, String name) {
+        Functions.Definition function = call.shell().functions.get(name);
+        if (function != null && function.readonly()) {
+            call.fail(1, name + ": cannot unset: readonly function");
+            return false;
+        }
+        call.shell().functions.remove(name);
+        return true;
+    }
+
     private static boolean unset(BuiltinCall call, Getopt options, String name) {
         Interpreter shell = call.shell();
         if (options.has('f')) {
-            shell.functions.remove(name);
-            return true;
+            return function(call, name);
         }
         int bracket = name.indexOf('[');
         String base = bracket < 0 ? name : name.substring(0, bracket);
@@ -47,6 +59,16 @@ final class UnsetBuiltin implements Builtin {
             boolean all = subscript.equals("@") || subscript.equals("*");
             if (all && variable != null && variable.array() != null) {
                 shell.variables.unset(shell.variables.resolve(base));
+            } else if (variable != null && !variable.isArray()) {
+                if (!Targets.key(shell, base, subscript).equals(0L)) {
+                    call.fail(1, base + ": not an array variable");
+                    return false;
+                }
+                shell.variables.unset(shell.variables.resolve(base));
+            } else if (variable != null && variable.array() != null && Targets.key(shell, base, subscript) instanceof Long index
+                    && index + variable.array().nextIndex() < 0) {
+                call.fail(1, "[" + subscript + "]: bad array subscript");
+                return false;
             } else {
                 shell.variables.unsetElement(base, Targets.key(shell, base, subscript));
             }
@@ -54,7 +76,7 @@ final class UnsetBuiltin implements Builtin {
         }
         String target = options.has('n') ? name : shell.variables.resolve(name);
         if (shell.variables.raw(name) == null && !options.has('v')) {
-            shell.functions.remove(name);
+            return function(call, name);
         } else {
             shell.variables.unset(target);
         }

@@ -29,6 +29,11 @@ final class WaitBuiltin implements Builtin {
         int status = 0;
         for (String operand : options.operands()) {
             status = one(call, operand);
+            Jobs.Job job = operand.startsWith("%") ? shell.jobs.bySpec(operand)
+                    : operand.matches("[0-9]{1,9}") ? shell.jobs.byPid(Integer.parseInt(operand)) : null;
+            if (options.value('p') != null && job != null) {
+                shell.variables.set(String.valueOf(options.value('p')), String.valueOf(job.pid));
+            }
         }
         return status;
     }

@@ -40,7 +40,8 @@ record BraceSequence(long from, long step, long size, int width, boolean letters
     String member(long index) {
         long each = from + index * step;
         if (letters) {
-            return String.valueOf((char) each);
+            // As bash: the backslash between Z and a quotes nothing and is gone.
+            return each == '\\' ? "" : String.valueOf((char) each);
         }
         String digits = Long.toString(Math.abs(each));
         String sign = each < 0 ? "-" : "";

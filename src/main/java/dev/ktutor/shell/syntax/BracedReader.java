@@ -133,11 +133,12 @@ final class BracedReader {
             }
             case '@' -> {
                 int letter = in.peek();
-                if (letter == Input.END || "QEPAKaUuLk".indexOf(letter) < 0 || in.peek(1) != '}') {
+                if (letter == Input.END || in.peek(1) != '}') {
                     yield null;
                 }
                 in.next();
-                yield new Operation.Transform((char) letter);
+                // Another letter is an error only once there is a value.
+                yield new Operation.Transform("QEPAKaUuLk".indexOf(letter) < 0 ? '\0' : (char) letter);
             }
             default -> null;
         };

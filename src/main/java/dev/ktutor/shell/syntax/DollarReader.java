@@ -23,7 +23,7 @@ final class DollarReader {
     @Nullable Part read(Mode mode) {
         int start = in.position();
         int c = in.peek(1);
-        if (c == '\'' && !mode.quotedText()) {
+        if (c == '\'' && (!mode.quotedText() || mode == Mode.BRACED_DOUBLE)) {
             in.next();
             return new Part.Quoted(ansiQuoted());
         }

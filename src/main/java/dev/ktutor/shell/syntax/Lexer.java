@@ -121,11 +121,15 @@ final class Lexer {
         while (!named && end < text.length() && Names.isDigit(text.charAt(end))) {
             end++;
         }
+        if (named && end > start + 1 && end < text.length() && text.charAt(end) == '[') {
+            int close = text.indexOf(']', end);
+            end = close < 0 ? end : close + 1;
+        }
         if (named && (end == start + 1 || end >= text.length() || text.charAt(end) != '}')) {
             return null;
         }
         int at = named ? end + 1 : end;
-        if (at >= text.length() || text.charAt(at) != '<' && text.charAt(at) != '>' || end - start > 9) {
+        if (at >= text.length() || text.charAt(at) != '<' && text.charAt(at) != '>' || !named && end - start > 9) {
             return null;
         }
         in.skip(at - start);
