@@ -10,6 +10,9 @@ public enum KeyKind {
     X448("1.3.101.111"),
     OTHER("");
 
+    /** RSA keys for probabilistic signatures only (RFC 4055 §3.1); their numbers are those of any RSA key. */
+    public static final String RSA_PSS = "1.2.840.113549.1.1.10";
+
     private final String oid;
 
     KeyKind(String oid) {
@@ -27,6 +30,9 @@ public enum KeyKind {
     }
 
     static KeyKind ofOid(String oid) {
+        if (oid.equals(RSA_PSS) || oid.equals("2.5.8.1.1")) {
+            return RSA;
+        }
         for (KeyKind kind : values()) {
             if (kind.oid.equals(oid)) {
                 return kind;

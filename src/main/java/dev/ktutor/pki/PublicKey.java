@@ -85,6 +85,11 @@ public final class PublicKey {
         return Pem.encode("PUBLIC KEY", der);
     }
 
+    /** The same key as OpenSSL writes it: RSA keys under any name have the usual one. */
+    public PublicKey usual() {
+        return kind() == KeyKind.RSA && !algorithm.oid().equals(KeyKind.RSA_PSS) ? rsa(modulus(), exponent()) : this;
+    }
+
     /** RSA's modulus. */
     public BigInteger modulus() {
         return Der.parse(bits).children(Der.SEQUENCE).get(0).integer();

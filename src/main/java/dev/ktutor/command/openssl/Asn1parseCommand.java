@@ -1,6 +1,7 @@
 package dev.ktutor.command.openssl;
 
 import dev.ktutor.pki.Der;
+import dev.ktutor.pki.DerHeader;
 import dev.ktutor.pki.Pem;
 import dev.ktutor.pki.PkiException;
 import dev.ktutor.pki.text.Asn1Dump;
@@ -54,7 +55,9 @@ final class Asn1parseCommand implements Subcommand {
         Asn1Dump.Outline outline = Asn1Dump.of(part, s.indent, s.dump);
         call.out(outline.text());
         if (!outline.wellFormed()) {
-            call.errors().raise(OpensslError.ASN1_TOO_LONG);
+            if (outline.fault() != DerHeader.Fault.NONE) {
+                call.errors().raise(outline.fault() == DerHeader.Fault.TOO_LONG ? OpensslError.ASN1_TOO_LONG : OpensslError.ASN1_HEADER_TOO_LONG);
+            }
             return 1;
         }
         return 0;
@@ -78,13 +81,13 @@ final class Asn1parseCommand implements Subcommand {
         }
     }
 
-    /** What is between the PEM lines, whatever they say; Base64 alone will do too. */
+    /** The first block with -strictpem; otherwise whatever looks like Base64, so that PEM lines are passed over. */
     private static byte[] decode(Call call, Settings s, byte[] given) {
-        List<Pem.Block> blocks = Pem.parseAll(ByteText.decode(given));
+        List<Pem.Block> blocks = s.strict ? Pem.parseAll(ByteText.decode(given)) : List.of();
         if (s.strict && blocks.isEmpty()) {
             throw call.fail("Error reading PEM file");
         }
-        return blocks.isEmpty() ? EncCommand.decode(given, false) : blocks.get(0).der();
+        return s.strict ? blocks.get(0).der() : Base64Reader.decode(given, false);
     }
 
     private static byte[] inner(Call call, Settings s, byte[] value) {

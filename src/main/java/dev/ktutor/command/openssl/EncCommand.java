@@ -57,7 +57,7 @@ final class EncCommand implements Subcommand {
         byte[] data = call.read(s.in);
         Sink out = call.openOut(s.out);
         if (s.decrypt && s.base64) {
-            data = decode(data, s.oneLine);
+            data = Base64Reader.decode(data, s.oneLine);
         }
         if (cipher != null) {
             data = crypt(call, s, cipher, data);
@@ -106,28 +106,6 @@ final class EncCommand implements Subcommand {
             lines.append(text, i, Math.min(i + LINE, text.length())).append('\n');
         }
         return lines.toString();
-    }
-
-    /** As BIO_f_base64 reads: line by line up to one that is not Base64; with -A all of it is one line. */
-    static byte[] decode(byte[] data, boolean oneLine) {
-        String text = new String(data, StandardCharsets.ISO_8859_1);
-        StringBuilder good = new StringBuilder();
-        for (String line : (oneLine ? text.replace("\n", "") : text).split("\n")) {
-            String stripped = line.strip();
-            if (!stripped.matches("[A-Za-z0-9+/]*={0,2}") || !oneLine && stripped.length() > 1000) {
-                if (good.length() > 0) {
-                    break;
-                }
-                continue;
-            }
-            good.append(stripped);
-        }
-        String whole = good.substring(0, good.length() / 4 * 4);
-        try {
-            return Base64.getMimeDecoder().decode(whole);
-        } catch (IllegalArgumentException e) {
-            return new byte[0];
-        }
     }
 
     private static byte[] crypt(Call call, Settings s, KeyCipher cipher, byte[] data) {

@@ -27,11 +27,20 @@ final class Loader {
         return certificate(file, der, what, "Unable to load " + what + "\n");
     }
 
+    /** A certificate and what may be kept beside it. */
+    StoreScan.Item trusted(@Nullable String file, boolean der, String what) {
+        return trusted(file, der, what, "Unable to load " + what + "\n");
+    }
+
     private Certificate certificate(@Nullable String file, boolean der, String what, String complaint) {
+        return java.util.Objects.requireNonNull(trusted(file, der, what, complaint).certificate());
+    }
+
+    private StoreScan.Item trusted(@Nullable String file, boolean der, String what, String complaint) {
         StoreScan scan = open(file, what, "cert", complaint);
         for (StoreScan.Item item : scan.items(der)) {
             if (item.certificate() != null) {
-                return item.certificate();
+                return item;
             }
         }
         unread(scan, "cert", what, file, StoreScan.Wanted.CERTIFICATE, der);

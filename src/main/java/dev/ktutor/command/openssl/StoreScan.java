@@ -8,6 +8,7 @@ import dev.ktutor.pki.PkiException;
 import dev.ktutor.pki.PrivateKeyPair;
 import dev.ktutor.pki.PublicKey;
 import dev.ktutor.pki.RevocationList;
+import dev.ktutor.pki.TrustSettings;
 import dev.ktutor.text.ByteText;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,11 @@ final class StoreScan {
 
     /** One thing found; exactly one part is there. */
     record Item(@Nullable Certificate certificate, @Nullable RevocationList list, @Nullable PrivateKeyPair privateKey, @Nullable PublicKey publicKey,
-            Pem.@Nullable Block encrypted) { }
+            Pem.@Nullable Block encrypted, @Nullable TrustSettings trust) {
+        static Item of(Certificate certificate) {
+            return new Item(certificate, null, null, null, null, null);
+        }
+    }
 
     private final byte[] octets;
 
@@ -48,14 +53,14 @@ final class StoreScan {
     private void add(List<Item> items, Pem.Block block) {
         try {
             switch (block.label()) {
-                case "CERTIFICATE", "X509 CERTIFICATE", "TRUSTED CERTIFICATE" -> items.add(new Item(certificate(block.der()), null, null, null, null));
-                case "X509 CRL" -> items.add(new Item(null, RevocationList.parse(block.der()), null, null, null));
-                case "PUBLIC KEY" -> items.add(new Item(null, null, null, PublicKey.parse(block.der()), null));
-                case "RSA PUBLIC KEY" -> items.add(new Item(null, null, null, PublicKey.ofRsaPublicKey(block.der()), null));
+                case "CERTIFICATE", "X509 CERTIFICATE", "TRUSTED CERTIFICATE" -> items.add(trusted(block.der()));
+                case "X509 CRL" -> items.add(new Item(null, RevocationList.parse(block.der()), null, null, null, null));
+                case "PUBLIC KEY" -> items.add(new Item(null, null, null, PublicKey.parse(block.der()), null, null));
+                case "RSA PUBLIC KEY" -> items.add(new Item(null, null, null, PublicKey.ofRsaPublicKey(block.der()), null, null));
                 default -> {
                     if (KeyReader.LABELS.contains(block.label())) {
                         boolean locked = KeyReader.isEncrypted(block);
-                        items.add(new Item(null, null, locked ? null : KeyReader.read(block, null), null, locked ? block : null));
+                        items.add(new Item(null, null, locked ? null : KeyReader.read(block, null), null, locked ? block : null, null));
                     }
                 }
             }
@@ -64,16 +69,18 @@ final class StoreScan {
         }
     }
 
-    /** A trusted certificate has more octets behind it. */
-    private static Certificate certificate(byte[] der) {
-        return Certificate.parse(Der.prefix(der).encoded());
+    /** A trusted certificate may have its settings behind it. */
+    private static Item trusted(byte[] der) {
+        Der certificate = Der.prefix(der);
+        TrustSettings settings = certificate.end() == der.length ? null : TrustSettings.parse(java.util.Arrays.copyOfRange(der, certificate.end(), der.length));
+        return new Item(Certificate.parse(certificate.encoded()), null, null, null, null, settings);
     }
 
     private void addDer(List<Item> items) {
-        List<java.util.function.Function<byte[], Item>> readers = List.of(d -> new Item(Certificate.parse(d), null, null, null, null),
-                d -> new Item(null, null, KeyReader.readDer(d), null, null), d -> new Item(null, RevocationList.parse(d), null, null, null),
-                d -> new Item(null, null, null, PublicKey.parse(d), null),
-                d -> new Item(null, null, null, null, encrypted(d)));
+        List<java.util.function.Function<byte[], Item>> readers = List.of(d -> Item.of(Certificate.parse(d)),
+                d -> new Item(null, null, KeyReader.readDer(d), null, null, null), d -> new Item(null, RevocationList.parse(d), null, null, null, null),
+                d -> new Item(null, null, null, PublicKey.parse(d), null, null),
+                d -> new Item(null, null, null, null, encrypted(d), null));
         for (var reader : readers) {
             try {
                 items.add(reader.apply(Der.prefix(octets).encoded()));

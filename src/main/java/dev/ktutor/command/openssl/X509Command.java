@@ -9,6 +9,7 @@ import dev.ktutor.pki.Extension;
 import dev.ktutor.pki.Oids;
 import dev.ktutor.pki.PrivateKeyPair;
 import dev.ktutor.pki.PublicKey;
+import dev.ktutor.pki.TrustSettings;
 import dev.ktutor.pki.text.KeyText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,9 @@ final class X509Command implements Subcommand {
             if (made && request != null && s.copy != CopyMode.UNSET && s.clearExtensions && s.copy != CopyMode.NONE) {
                 throw call.fail("Must not use -clrext together with -copy_extensions");
             }
-            Certificate given = made ? null : loader.certificate(s.in, s.derIn, "certificate");
+            StoreScan.Item loaded = made ? null : loader.trusted(s.in, s.derIn, "certificate");
+            Certificate given = loaded == null ? null : loaded.certificate();
+            TrustSettings trust = s.trust(call, loaded == null ? null : loaded.trust());
             Certificate authority = s.authorityFile == null ? null : loader.certificate(s.authorityFile, false, "CA certificate");
             Sink out = call.openOut(s.out);
             Certificate result = given;
@@ -86,7 +89,7 @@ final class X509Command implements Subcommand {
             if (s.toRequest) {
                 return toRequest(result, out);
             }
-            return new X509Printer(call, s, result, shown).print(out);
+            return new X509Printer(call, s, result, shown, trust).print(out);
         }
 
         private void prepare() {
@@ -242,7 +245,7 @@ final class X509Command implements Subcommand {
                 out.write(s.derOut ? made.der() : made.pem().getBytes(java.nio.charset.StandardCharsets.US_ASCII));
             }
             s.noout = true;
-            return new X509Printer(call, s, certificate, certificate.extensions().all()).print(out);
+            return new X509Printer(call, s, certificate, certificate.extensions().all(), null).print(out);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.ktutor.command.openssl;
 
 import dev.ktutor.pki.Certificate;
 import dev.ktutor.pki.Der;
+import dev.ktutor.pki.DerWriter;
 import dev.ktutor.pki.Digest;
 import dev.ktutor.pki.Extension;
 import dev.ktutor.pki.GeneralName;
@@ -9,6 +10,7 @@ import dev.ktutor.pki.IpAddresses;
 import dev.ktutor.pki.KeyKind;
 import dev.ktutor.pki.Oids;
 import dev.ktutor.pki.PublicKey;
+import dev.ktutor.pki.TrustSettings;
 import dev.ktutor.pki.path.OpensslNames;
 import dev.ktutor.pki.path.Purpose;
 import dev.ktutor.pki.text.Asn1Text;
@@ -17,12 +19,14 @@ import dev.ktutor.pki.text.ExtensionText;
 import dev.ktutor.pki.text.KeyText;
 import dev.ktutor.pki.text.OctetText;
 import dev.ktutor.pki.text.TextOptions;
+import dev.ktutor.pki.text.TrustText;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Prints what the options of {@code openssl x509} ask for, in the order they were given. */
 final class X509Printer {
@@ -32,12 +36,14 @@ final class X509Printer {
     private final X509Settings s;
     private final Certificate c;
     private final List<Extension> shown;
+    private final @Nullable TrustSettings trust;
 
-    X509Printer(Call call, X509Settings settings, Certificate certificate, List<Extension> shown) {
+    X509Printer(Call call, X509Settings settings, Certificate certificate, List<Extension> shown, @Nullable TrustSettings trust) {
         this.call = call;
         this.s = settings;
         this.c = certificate;
         this.shown = shown;
+        this.trust = trust;
     }
 
     int print(Sink out) {
@@ -62,7 +68,7 @@ final class X509Printer {
     }
 
     private byte[] trusted() {
-        return dev.ktutor.pki.Pem.encode("TRUSTED CERTIFICATE", c.der()).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        return dev.ktutor.pki.Pem.encode("TRUSTED CERTIFICATE", trust == null ? c.der() : DerWriter.join(c.der(), trust.der())).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
     }
 
     private byte[] item(String what) {
@@ -74,16 +80,16 @@ final class X509Printer {
             case "next_serial" -> out.add(Asn1Text.hexInteger(c.serial().add(BigInteger.ONE))).add("\n");
             case "email" -> emails().forEach(e -> out.add(e).add("\n"));
             case "ocsp_uri" -> ocspUris().forEach(u -> out.add(u).add("\n"));
-            case "alias" -> out.add("<No Alias>\n");
+            case "alias" -> out.add(alias()).add("\n");
             case "subject_hash" -> out.add(hash(Digest.SHA1, c.subject().canonicalContent()));
             case "issuer_hash" -> out.add(hash(Digest.SHA1, c.issuer().canonicalContent()));
             case "subject_hash_old" -> out.add(hash(Digest.MD5, c.subject().der()));
             case "issuer_hash_old" -> out.add(hash(Digest.MD5, c.issuer().der()));
             case "startdate" -> out.add("notBefore=").add(time(c.validity().get(0))).add("\n");
             case "enddate" -> out.add("notAfter=").add(time(c.validity().get(1))).add("\n");
-            case "pubkey" -> out.add(c.publicKey().pem());
+            case "pubkey" -> out.add(publicKey());
             case "modulus" -> out.add(modulus(c.publicKey()));
-            case "text" -> out.add(CertificateText.of(c, call.names(), s.text));
+            case "text" -> text(out);
             case "fingerprint" -> out.add(fingerprint());
             case "purpose" -> out.add(purposes());
             case "ocspid" -> out.add("        Subject OCSP hash: ").add(HEX.formatHex(Digest.SHA1.of(c.subject().der())))
@@ -92,6 +98,25 @@ final class X509Printer {
             default -> { }
         }
         return out.octets();
+    }
+
+    private String publicKey() {
+        if (!KeyText.readable(c.publicKey())) {
+            throw call.fail("Error getting public key");
+        }
+        return c.publicKey().usual().pem();
+    }
+
+    private void text(OctetText out) {
+        out.add(CertificateText.of(c, call.names(), s.text));
+        if (trust != null && s.text.shows(TextOptions.Part.AUX)) {
+            out.add(TrustText.of(trust));
+        }
+    }
+
+    private byte[] alias() {
+        byte[] alias = trust == null ? null : trust.alias();
+        return alias == null ? "<No Alias>".getBytes(java.nio.charset.StandardCharsets.US_ASCII) : alias;
     }
 
     private String time(Der value) {
@@ -134,7 +159,7 @@ final class X509Printer {
     private List<String> emails() {
         List<String> all = new ArrayList<>(c.subject().all("1.2.840.113549.1.9.1"));
         c.subjectAltNames().stream().filter(n -> n.kind() == GeneralName.Kind.EMAIL).map(GeneralName::text).forEach(all::add);
-        return all.stream().distinct().toList();
+        return gathered(all);
     }
 
     private List<String> ocspUris() {
@@ -148,7 +173,19 @@ final class X509Printer {
                 }
             }
         });
-        return all;
+        return gathered(all);
+    }
+
+    /** As OpenSSL's stack keeps them: looking for a double sorts those before, so only the last stands where it was found. */
+    private static List<String> gathered(List<String> found) {
+        List<String> kept = new ArrayList<>();
+        for (String one : found) {
+            java.util.Collections.sort(kept);
+            if (!kept.contains(one)) {
+                kept.add(one);
+            }
+        }
+        return kept;
     }
 
     private void extensions(OctetText out) {

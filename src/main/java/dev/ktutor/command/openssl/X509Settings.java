@@ -1,6 +1,8 @@
 package dev.ktutor.command.openssl;
 
 import dev.ktutor.command.openssl.CertificateDraft.CopyMode;
+import dev.ktutor.pki.Oids;
+import dev.ktutor.pki.TrustSettings;
 import dev.ktutor.pki.text.TextOptions;
 import java.math.BigInteger;
 import java.util.LinkedHashSet;
@@ -47,6 +49,29 @@ final class X509Settings {
     boolean authorityForm;
     boolean authorityKeyForm;
 
+    /** A change of what is kept beside the certificate. */
+    private record Change(String option, String value) { }
+
+    private final java.util.List<Change> trustChanges = new java.util.ArrayList<>();
+
+    /** What is kept beside the certificate after the changes asked for. */
+    @Nullable TrustSettings trust(Call call, @Nullable TrustSettings before) {
+        TrustSettings settings = before;
+        for (Change change : trustChanges) {
+            TrustSettings now = settings == null ? TrustSettings.NONE : settings;
+            settings = switch (change.option) {
+                case "setalias" -> now.named(change.value);
+                case "clrtrust" -> now.without(true);
+                case "clrreject" -> now.without(false);
+                default -> now.with(Oids.parse(change.value).orElseThrow(() -> {
+                    call.errors().raise(OpensslError.UNKNOWN_OBJECT_NAME);
+                    return call.fail(call.prog() + ": Invalid " + (change.option.equals("addtrust") ? "trust" : "reject") + " object value " + change.value);
+                }), change.option.equals("addtrust"));
+            };
+        }
+        return settings;
+    }
+
     /** Reads the options, quitting where OpenSSL does. */
     static X509Settings read(Call call, Options options) {
         X509Settings s = new X509Settings();
@@ -88,6 +113,11 @@ final class X509Settings {
             case "clrext" -> clearExtensions = true;
             case "preserve_dates" -> preserveDates = true;
             case "trustout" -> trustOut = true;
+            case "setalias", "addtrust", "addreject" -> {
+                trustOut = true;
+                trustChanges.add(new Change(options.name(), options.value()));
+            }
+            case "clrtrust", "clrreject" -> trustChanges.add(0, new Change(options.name(), ""));
             case "" -> digest = options.algorithm();
             default -> special(call, options);
         }

@@ -98,7 +98,7 @@ public enum Purpose {
 
     private static int sslCa(Certificate c) {
         int kind = caKind(c);
-        return kind != 5 || hasType(c, 5) ? kind : 0;
+        return kind != 0 && (kind != 5 || hasType(c, 5)) ? 1 : 0;
     }
 
     /** 0 no CA, 1 a CA by its constraints, 3 a self-signed version 1, 4 by its key usage only, 5 by its Netscape type. */

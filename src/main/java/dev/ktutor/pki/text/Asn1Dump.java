@@ -1,6 +1,7 @@
 package dev.ktutor.pki.text;
 
 import dev.ktutor.pki.Der;
+import dev.ktutor.pki.DerHeader;
 import dev.ktutor.pki.Oids;
 import dev.ktutor.pki.PkiException;
 import java.math.BigInteger;
@@ -14,15 +15,17 @@ public final class Asn1Dump {
     private final OctetText out = new OctetText();
     private final boolean indented;
     private final int dump;
+    private DerHeader.Fault fault = DerHeader.Fault.NONE;
     private boolean wellFormed = true;
+    private boolean ended;
 
     private Asn1Dump(boolean indented, int dump) {
         this.indented = indented;
         this.dump = dump;
     }
 
-    /** An outline and whether the encoding could be followed to its end. */
-    public record Outline(byte[] text, boolean wellFormed) { }
+    /** An outline, whether the encoding could be followed to its end, and the header that stopped it. */
+    public record Outline(byte[] text, boolean wellFormed, DerHeader.Fault fault) { }
 
     /** The outline of an extension with a dump of what it cannot read. */
     static byte[] of(byte[] encoding, int indent) {
@@ -38,72 +41,84 @@ public final class Asn1Dump {
     public static Outline of(byte[] encoding, boolean indented, int dump) {
         Asn1Dump outline = new Asn1Dump(indented, dump);
         outline.values(encoding, 0, encoding.length, 0);
-        return new Outline(outline.out.octets(), outline.wellFormed);
+        return new Outline(outline.out.octets(), outline.wellFormed, outline.fault);
     }
 
-    private void values(byte[] bytes, int from, int to, int depth) {
+    /** Values up to an end or an end-of-contents; where it stopped. */
+    private int values(byte[] bytes, int from, int to, int depth) {
         if (depth > MAX_DEPTH) {
             out.add("BAD RECURSION DEPTH\n");
             wellFormed = false;
         }
         int at = from;
         while (at < to && wellFormed) {
-            Der value;
-            try {
-                value = Der.at(bytes, at, to);
-            } catch (PkiException e) {
+            DerHeader header = DerHeader.read(bytes, at, to);
+            if (header.fault() != DerHeader.Fault.NONE) {
                 out.add("Error in encoding\n");
+                fault = header.fault();
                 wellFormed = false;
-                return;
+                return at;
             }
-            head(value, at, depth);
-            if (value.isConstructed()) {
-                out.add("\n");
-                int start = at + value.headerLength();
-                values(bytes, start, value.isIndefinite() ? value.end() : start + value.length(), depth + 1);
+            head(header, at, depth);
+            int start = at + header.size();
+            int end = start + (int) header.length();
+            if (!header.constructed()) {
+                out.add(primitive(bytes, at, header));
             } else {
-                out.add(primitive(value));
+                out.add("\n");
+                end = inside(bytes, header, start, to, depth);
             }
-            at = value.end();
+            at = end;
+            if (header.first() == 0) {
+                ended = true;
+                return at;
+            }
         }
+        ended = false;
+        return at;
     }
 
-    private void head(Der value, int at, int depth) {
-        int tag = value.tag();
-        int number = number(value);
-        String name = (tag & 0xC0) == 0xC0 ? "priv [ " + number + " ] " : (tag & 0xC0) == 0x80 ? "cont [ " + number + " ]"
-                : (tag & 0xC0) == 0x40 ? "appl [ " + number + " ]" : number > 30 ? "<ASN1 " + number + ">" : Asn1Text.typeName(number);
-        String length = value.isIndefinite() ? "l=inf " : String.format("l=%4d", value.length());
-        out.format("%5d:d=%-2d hl=%d %s %s: ", at, depth, value.headerLength(), length, value.isConstructed() ? "cons" : "prim");
+    private int inside(byte[] bytes, DerHeader header, int start, int to, int depth) {
+        if (!header.indefinite()) {
+            int at = start;
+            int end = start + (int) header.length();
+            // an end-of-contents inside a definite length ends nothing
+            while (at < end && wellFormed) {
+                at = values(bytes, at, end, depth + 1);
+            }
+            return end;
+        }
+        int at = start;
+        do {
+            at = values(bytes, at, to, depth + 1);
+        } while (wellFormed && !ended && at < to);
+        return at;
+    }
+
+    private void head(DerHeader header, int at, int depth) {
+        int number = header.number();
+        String name = switch (header.tagClass()) {
+            case 0xC0 -> "priv [ " + number + " ] ";
+            case 0x80 -> "cont [ " + number + " ]";
+            case 0x40 -> "appl [ " + number + " ]";
+            default -> number > 30 ? "<ASN1 " + number + ">" : Asn1Text.typeName(number);
+        };
+        String length = header.indefinite() ? "l=inf " : String.format("l=%4d", header.length());
+        out.format("%5d:d=%-2d hl=%d %s %s: ", at, depth, header.size(), length, header.constructed() ? "cons" : "prim");
         out.indent(indented ? depth : 0).format("%-18s", name);
     }
 
-    private static int number(Der value) {
-        int low = value.tag() & 0x1F;
-        if (low != 0x1F) {
-            return low;
-        }
-        int number = 0;
-        byte[] encoded = value.encoded();
-        for (int i = 1; i < encoded.length; i++) {
-            number = number << 7 | encoded[i] & 0x7F;
-            if ((encoded[i] & 0x80) == 0) {
-                break;
-            }
-        }
-        return number;
-    }
-
-    private byte[] primitive(Der value) {
+    private byte[] primitive(byte[] bytes, int at, DerHeader header) {
         OctetText text = new OctetText();
-        byte[] content = value.content();
-        if ((value.tag() & 0xC0) != 0) {
+        int start = at + header.size();
+        byte[] content = java.util.Arrays.copyOfRange(bytes, start, start + (int) header.length());
+        if (header.tagClass() != 0) {
             return text.add("\n").octets();
         }
-        switch (value.tag() & 0x1F) {
+        switch (header.number()) {
             case Der.PRINTABLE_STRING, Der.T61_STRING, Der.IA5_STRING, Der.VISIBLE_STRING, Der.NUMERIC_STRING, Der.UTF8_STRING, Der.UTC_TIME,
                     Der.GENERALIZED_TIME -> text.add(":").add(content);
-            case Der.OID -> text.add(object(value));
+            case Der.OID -> text.add(object(content));
             case Der.BOOLEAN -> {
                 text.add(content.length == 1 ? "" : ":BAD BOOLEAN").add(content.length > 0 ? ":" + (content[0] & 0xFF) : "");
                 text.add(content.length == 1 ? "" : ":[" + HEX.formatHex(content) + "]");
@@ -112,7 +127,7 @@ public final class Asn1Dump {
             case Der.OCTET_STRING -> {
                 return octetString(text, content);
             }
-            case Der.INTEGER, Der.ENUMERATED -> text.add(integer(content, value.tag() == Der.INTEGER ? "INTEGER" : "ENUMERATED"));
+            case Der.INTEGER, Der.ENUMERATED -> text.add(integer(content, header.number() == Der.INTEGER ? "INTEGER" : "ENUMERATED"));
             default -> {
                 return opaque(text, content);
             }
@@ -120,11 +135,11 @@ public final class Asn1Dump {
         return text.add("\n").octets();
     }
 
-    private static String object(Der value) {
+    private static String object(byte[] content) {
         try {
-            return ":" + Oids.longName(value.oid());
+            return ":" + Oids.longName(Der.parse(dev.ktutor.pki.DerWriter.value(Der.OID, content)).oid());
         } catch (PkiException e) {
-            return ":BAD OBJECT:[" + HEX.formatHex(value.content()) + "]";
+            return ":BAD OBJECT:[" + HEX.formatHex(content) + "]";
         }
     }
 

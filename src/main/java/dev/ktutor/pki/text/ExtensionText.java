@@ -45,7 +45,12 @@ public final class ExtensionText {
             Map.entry(Extension.CRL_DISTRIBUTION_POINTS, PointText::distributionPoints), Map.entry("2.5.29.46", PointText::distributionPoints),
             Map.entry("2.5.29.28", PointText::issuingPoint),
             Map.entry("1.3.6.1.5.5.7.48.1.5", (out, v, indent) -> { }),
-            Map.entry("1.3.6.1.5.5.7.1.24", ExtensionText::tlsFeatures));
+            Map.entry("1.3.6.1.5.5.7.1.24", ExtensionText::tlsFeatures),
+            Map.entry("1.3.6.1.5.5.7.1.14", RareExtensionText::proxy), Map.entry("1.3.6.1.4.1.11129.2.4.2", SctText::list),
+            Map.entry("1.3.6.1.4.1.11129.2.4.5", SctText::list), Map.entry("1.3.6.1.4.1.11129.2.4.3", RareExtensionText::poison),
+            Map.entry("1.2.643.100.111", RareExtensionText::signTool), Map.entry("1.2.643.100.112", RareExtensionText::issuerSignTool),
+            Map.entry("2.5.29.23", RareExtensionText::object), Map.entry("1.3.101.1.4.1", RareExtensionText::strongExtranet),
+            Map.entry("1.3.6.1.5.5.7.1.7", ResourceText::addresses), Map.entry("1.3.6.1.5.5.7.1.8", ResourceText::numbers));
 
     private ExtensionText() { }
 

@@ -57,6 +57,8 @@ final class GeneralNameText {
             out.add("othername:").add(label.isEmpty() || !readable ? "<unsupported>" : label + ":").add(label.isEmpty() || !readable ? new byte[0] : value.content());
         } else if (label.isEmpty()) {
             out.add("othername: ").add(Oids.longName(oid)).add("::").add(readable ? value.content() : "<unsupported>".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        } else if (!readable) {
+            throw new dev.ktutor.pki.PkiException("a name of a kind that has another string type");
         } else {
             out.add("othername: ").add(label).add("::").add(value.content());
         }

@@ -28,7 +28,7 @@ final class PolicyText {
             List<Der> pair = qualifiers.get(i).children(Der.SEQUENCE);
             out.add(i > 0 ? "\n" : "");
             switch (pair.get(0).oid()) {
-                case "1.3.6.1.5.5.7.2.1" -> out.indent(indent).add("CPS: ").add(pair.get(1).content());
+                case "1.3.6.1.5.5.7.2.1" -> out.indent(indent).add("CPS: ").add(upToZero(pair.get(1).content()));
                 case "1.3.6.1.5.5.7.2.2" -> {
                     out.indent(indent).add("User Notice:\n");
                     notice(out, pair.get(1).children(Der.SEQUENCE), indent + 2);
@@ -44,12 +44,21 @@ final class PolicyText {
             if (parts.get(i).is(Der.SEQUENCE)) {
                 List<Der> reference = parts.get(i).children();
                 List<String> numbers = reference.get(1).children().stream().map(n -> Asn1Text.integer(n.integer())).toList();
-                out.indent(indent).add("Organization: ").add(reference.get(0).content()).add("\n");
+                out.indent(indent).add("Organization: ").add(upToZero(reference.get(0).content())).add("\n");
                 out.indent(indent).add(numbers.size() > 1 ? "Numbers: " : "Number: ").add(String.join(", ", numbers));
             } else {
-                out.indent(indent).add("Explicit Text: ").add(parts.get(i).content());
+                out.indent(indent).add("Explicit Text: ").add(upToZero(parts.get(i).content()));
             }
         }
+    }
+
+    /** What C's %.*s prints: a zero octet, as every second one of a BMPString, ends it. */
+    private static byte[] upToZero(byte[] octets) {
+        int end = 0;
+        while (end < octets.length && octets[end] != 0) {
+            end++;
+        }
+        return Arrays.copyOf(octets, end);
     }
 
     static void mappings(OctetText out, Der value, int indent) {
