@@ -18,7 +18,7 @@ public final class Certificate {
     private final byte[] der;
     private final byte[] tbs;
     private final int version;
-    private final Der serial;
+    private final BigInteger serial;
     private final AlgorithmIdentifier innerAlgorithm;
     private final AlgorithmIdentifier signatureAlgorithm;
     private final DistinguishedName issuer;
@@ -45,7 +45,7 @@ public final class Certificate {
         if (parts.size() < i + 6) {
             throw new PkiException("a certificate with fields missing");
         }
-        this.serial = parts.get(i++).require(Der.INTEGER);
+        this.serial = parts.get(i++).require(Der.INTEGER).integer();
         this.innerAlgorithm = AlgorithmIdentifier.of(parts.get(i++));
         this.issuer = DistinguishedName.parse(parts.get(i++).encoded());
         List<Der> validity = parts.get(i++).children(Der.SEQUENCE);
@@ -107,7 +107,7 @@ public final class Certificate {
 
     /** The serial number; negative if encoded so. */
     public BigInteger serial() {
-        return serial.integer();
+        return serial;
     }
 
     /** Who issued it. */

@@ -13,6 +13,9 @@ public final class CertificateRequest {
     /** The attribute that carries requested extensions. */
     public static final String EXTENSION_REQUEST = "1.2.840.113549.1.9.14";
 
+    /** The same by Microsoft's name. */
+    private static final String MICROSOFT_REQUEST = "1.3.6.1.4.1.311.2.1.14";
+
     private final byte[] der;
     private final byte[] info;
     private final int version;
@@ -116,7 +119,7 @@ public final class CertificateRequest {
         List<Extension> all = new ArrayList<>();
         for (Der attribute : attributes) {
             List<Der> pair = attribute.children();
-            if (pair.size() == 2 && pair.get(0).oid().equals(EXTENSION_REQUEST)) {
+            if (pair.size() == 2 && List.of(EXTENSION_REQUEST, MICROSOFT_REQUEST).contains(pair.get(0).oid())) {
                 pair.get(1).children().forEach(value -> all.addAll(Extension.list(value)));
                 break;
             }

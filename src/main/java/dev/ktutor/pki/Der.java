@@ -190,10 +190,22 @@ public final class Der {
 
     /** An INTEGER's or ENUMERATED's value. */
     public BigInteger integer() {
-        if (length() == 0 || !is(INTEGER) && !is(ENUMERATED) && (tag() & 0xC0) != 0x80) {
+        if (length() == 0 || !is(INTEGER) && !is(ENUMERATED) && (tag() & 0xE0) != 0x80) {
             throw new PkiException("not an integer");
         }
+        int first = source[contentOffset];
+        if (length() > 1 && (first == 0 && source[contentOffset + 1] >= 0 || first == -1 && source[contentOffset + 1] < 0)) {
+            throw new PkiException("illegal padding");
+        }
         return new BigInteger(source, contentOffset, length());
+    }
+
+    /** An INTEGER's octets as a number without sign, as OpenSSL reads the numbers of keys. */
+    public BigInteger unsigned() {
+        if (!is(INTEGER)) {
+            throw new PkiException("not an integer");
+        }
+        return new BigInteger(1, content());
     }
 
     /** A BOOLEAN's value. */

@@ -36,7 +36,8 @@ public final class DistinguishedName {
             parsed.add(List.copyOf(attributes));
         }
         this.rdns = List.copyOf(parsed);
-        this.canonical = DerWriter.sequence(rdns.stream()
+        // OpenSSL leaves out relative names without attributes
+        this.canonical = DerWriter.sequence(rdns.stream().filter(rdn -> !rdn.isEmpty())
                 .map(rdn -> DerWriter.set(rdn.stream().map(NameAttribute::canonical).toList())).toList());
     }
 

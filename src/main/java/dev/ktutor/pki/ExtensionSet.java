@@ -21,6 +21,11 @@ public record ExtensionSet(List<Extension> all) {
         return all.stream().filter(e -> e.oid().equals(oid)).findFirst();
     }
 
+    /** The extension with this identifier, if there is exactly one. */
+    public Optional<Extension> only(String oid) {
+        return find(oid).filter(found -> all.stream().filter(e -> e.oid().equals(oid)).count() == 1);
+    }
+
     /** The names in subjectAltName; empty if there is none or it cannot be read. */
     public List<GeneralName> subjectAltNames() {
         return read(Extension.SUBJECT_ALT_NAME, GeneralName::list, List.of());
@@ -28,21 +33,21 @@ public record ExtensionSet(List<Extension> all) {
 
     /** The bits of keyUsage; empty optional if the extension is absent. */
     public Optional<Set<KeyUsage>> keyUsage() {
-        return find(Extension.KEY_USAGE).map(e -> {
+        return find(Extension.KEY_USAGE).map(e -> read(Extension.KEY_USAGE, bits -> {
             Set<KeyUsage> usages = EnumSet.noneOf(KeyUsage.class);
-            Der bits = e.der();
             for (KeyUsage usage : KeyUsage.values()) {
                 if (bits.bit(usage.ordinal())) {
                     usages.add(usage);
                 }
             }
             return usages;
-        });
+        }, EnumSet.noneOf(KeyUsage.class)));
     }
 
     /** Object identifiers in extendedKeyUsage; empty optional if the extension is absent. */
     public Optional<List<String>> extendedKeyUsage() {
-        return find(Extension.EXTENDED_KEY_USAGE).map(e -> e.der().children(Der.SEQUENCE).stream().map(Der::oid).toList());
+        return find(Extension.EXTENDED_KEY_USAGE)
+                .map(e -> read(Extension.EXTENDED_KEY_USAGE, der -> der.children(Der.SEQUENCE).stream().map(Der::oid).toList(), List.of()));
     }
 
     /** Whether basicConstraints says CA:TRUE. */

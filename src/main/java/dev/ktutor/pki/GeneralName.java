@@ -9,6 +9,8 @@ public record GeneralName(Kind kind, Der value) {
     /** The kinds, in the order of their tags. */
     public enum Kind { OTHER_NAME, EMAIL, DNS, X400, DIRECTORY, EDI_PARTY, URI, IP, REGISTERED_ID }
 
+    private static final java.util.Set<Kind> STRUCTURED = java.util.Set.of(Kind.OTHER_NAME, Kind.X400, Kind.DIRECTORY, Kind.EDI_PARTY);
+
     /** A host name. */
     public static GeneralName dns(String name) {
         return primitive(Kind.DNS, name.getBytes(StandardCharsets.UTF_8));
@@ -40,7 +42,11 @@ public record GeneralName(Kind kind, Der value) {
         if ((der.tag() & 0xC0) != 0x80 || number >= Kind.values().length) {
             throw new PkiException("unknown kind of general name");
         }
-        return new GeneralName(Kind.values()[number], der);
+        Kind kind = Kind.values()[number];
+        if (!der.isConstructed() && STRUCTURED.contains(kind)) {
+            throw new PkiException("a name of parts without parts");
+        }
+        return new GeneralName(kind, der);
     }
 
     /** Every name of a GeneralNames sequence. */

@@ -84,8 +84,8 @@ public final class KeyReader {
         if (n.size() < 9) {
             throw new PkiException("not an RSA private key");
         }
-        return new PrivateKeyPair(new KeyNumbers.Rsa(n.get(1).integer(), n.get(2).integer(), n.get(3).integer(), n.get(4).integer(),
-                n.get(5).integer(), n.get(6).integer(), n.get(7).integer(), n.get(8).integer()));
+        return new PrivateKeyPair(new KeyNumbers.Rsa(n.get(1).unsigned(), n.get(2).unsigned(), n.get(3).unsigned(), n.get(4).unsigned(),
+                n.get(5).unsigned(), n.get(6).unsigned(), n.get(7).unsigned(), n.get(8).unsigned()));
     }
 
     private static PrivateKeyPair readSec1(byte[] der, byte @Nullable [] parameters) {
@@ -105,7 +105,16 @@ public final class KeyReader {
         String oid = Der.parse(curveOid).oid();
         NamedCurve curve = NamedCurve.ofOid(oid).orElseThrow(() -> new PkiException(PkiException.Kind.UNSUPPORTED, "unknown curve " + oid));
         BigInteger d = new BigInteger(1, parts.get(1).require(Der.OCTET_STRING).octets());
-        return point == null ? ofEc(curve, d) : new PrivateKeyPair(new KeyNumbers.Ec(curve, d, point));
+        return point == null ? ofEc(curve, d) : new PrivateKeyPair(new KeyNumbers.Ec(curve, d, whole(curve, point)));
+    }
+
+    /** OpenSSL writes a private key's point uncompressed whatever form it had. */
+    private static byte[] whole(NamedCurve curve, byte[] point) {
+        try {
+            return point.length > 0 && point[0] != 4 ? curve.decode(point).getEncoded(false) : point;
+        } catch (IllegalArgumentException e) {
+            throw new PkiException("a point that is not on its curve");
+        }
     }
 
     static PrivateKeyPair ofEc(NamedCurve curve, BigInteger d) {

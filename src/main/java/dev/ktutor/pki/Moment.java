@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
 
 /** Times in certificates: UTCTime until 2049, GeneralizedTime from 2050 (RFC 5280 §4.1.2.5). */
 public final class Moment {
-    private static final Pattern SHAPE = Pattern.compile("(\\d{2}|\\d{4})(\\d{2})(\\d{2})(\\d{2})(\\d{2})(\\d{2})?(?:\\.\\d+)?(Z|[+-]\\d{4})?");
+    private static final String REST = "(\\d{2})(\\d{2})(\\d{2})(\\d{2})(\\d{2})?(?:\\.\\d+)?(Z|[+-]\\d{4})?";
+    private static final Pattern SHORT = Pattern.compile("(\\d{2})" + REST);
+    private static final Pattern LONG = Pattern.compile("(\\d{4})" + REST);
     private static final DateTimeFormatter DIGITS = DateTimeFormatter.ofPattern("uuuuMMddHHmmss");
 
     private Moment() { }
@@ -20,8 +22,8 @@ public final class Moment {
     /** The moment a UTCTime or GeneralizedTime says; empty if it is malformed. */
     public static Optional<Instant> read(Der time) {
         boolean utc = time.is(Der.UTC_TIME);
-        Matcher m = SHAPE.matcher(time.latin1());
-        if (!utc && !time.is(Der.GENERALIZED_TIME) || !m.matches() || m.group(1).length() != (utc ? 2 : 4)) {
+        Matcher m = (utc ? SHORT : LONG).matcher(time.latin1());
+        if (!utc && !time.is(Der.GENERALIZED_TIME) || !m.matches()) {
             return Optional.empty();
         }
         int year = Integer.parseInt(m.group(1));

@@ -92,12 +92,12 @@ public final class PublicKey {
 
     /** RSA's modulus. */
     public BigInteger modulus() {
-        return Der.parse(bits).children(Der.SEQUENCE).get(0).integer();
+        return Der.parse(bits).children(Der.SEQUENCE).get(0).unsigned();
     }
 
     /** RSA's public exponent. */
     public BigInteger exponent() {
-        return Der.parse(bits).children(Der.SEQUENCE).get(1).integer();
+        return Der.parse(bits).children(Der.SEQUENCE).get(1).unsigned();
     }
 
     /** The curve of an EC key; empty for curves given by their numbers or not known here. */

@@ -95,7 +95,7 @@ final class CrlCommand implements Subcommand {
             case "issuer" -> out.add(call.names().titled("issuer=", list.issuer()));
             case "lastupdate" -> out.add("lastUpdate=").add(Asn1Text.time(list.thisUpdate())).add("\n");
             case "nextupdate" -> out.add("nextUpdate=").add(list.nextUpdate().map(Asn1Text::time).orElse("NONE")).add("\n");
-            case "crlnumber" -> out.add("crlNumber=").add(list.extensions().find(Extension.CRL_NUMBER)
+            case "crlnumber" -> out.add("crlNumber=").add(list.extensions().only(Extension.CRL_NUMBER)
                     .map(e -> "0x" + Asn1Text.hexInteger(e.der().integer())).orElse("<NONE>")).add("\n");
             case "hash" -> out.add(several ? "issuer name hash=" : "").add(X509Printer.hash(Digest.SHA1, list.issuer().canonicalContent()));
             case "hash_old" -> out.add(several ? "issuer name old hash=" : "").add(X509Printer.hash(Digest.MD5, list.issuer().der()));

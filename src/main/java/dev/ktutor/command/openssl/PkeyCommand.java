@@ -128,6 +128,10 @@ final class PkeyCommand implements Subcommand {
         } else if (s.derOut) {
             out.write(pair.numbers().traditional().der());
         } else {
+            if (s.traditional && pair.kind() != KeyKind.RSA && pair.kind() != KeyKind.EC) {
+                call.errors().raise(OpensslError.NO_TRADITIONAL_FORM);
+                throw call.fail();
+            }
             out.write(KeyOutput.pem(call, pair, s.traditional, cipher, password));
         }
     }

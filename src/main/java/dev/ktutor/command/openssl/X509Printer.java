@@ -32,6 +32,11 @@ import org.jspecify.annotations.Nullable;
 final class X509Printer {
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
+    /** Extensions without which nothing can be said of a certificate's purpose. */
+    private static final List<String> LOOKED_AT = List.of(Extension.BASIC_CONSTRAINTS, Extension.KEY_USAGE, Extension.EXTENDED_KEY_USAGE,
+            Extension.NETSCAPE_CERT_TYPE, Extension.SUBJECT_KEY_ID, Extension.AUTHORITY_KEY_ID, Extension.SUBJECT_ALT_NAME, Extension.NAME_CONSTRAINTS,
+            Extension.CRL_DISTRIBUTION_POINTS, "1.3.6.1.5.5.7.1.14", "1.3.6.1.5.5.7.1.7", "1.3.6.1.5.5.7.1.8");
+
     private final Call call;
     private final X509Settings s;
     private final Certificate c;
@@ -78,8 +83,8 @@ final class X509Printer {
             case "subject" -> out.add(call.names().titled("subject=", c.subject()));
             case "serial" -> out.add("serial=").add(Asn1Text.hexInteger(c.serial())).add("\n");
             case "next_serial" -> out.add(Asn1Text.hexInteger(c.serial().add(BigInteger.ONE))).add("\n");
-            case "email" -> emails().forEach(e -> out.add(e).add("\n"));
-            case "ocsp_uri" -> ocspUris().forEach(u -> out.add(u).add("\n"));
+            case "email" -> lines(out, emails());
+            case "ocsp_uri" -> lines(out, ocspUris());
             case "alias" -> out.add(alias()).add("\n");
             case "subject_hash" -> out.add(hash(Digest.SHA1, c.subject().canonicalContent()));
             case "issuer_hash" -> out.add(hash(Digest.SHA1, c.issuer().canonicalContent()));
@@ -102,6 +107,7 @@ final class X509Printer {
 
     private String publicKey() {
         if (!KeyText.readable(c.publicKey())) {
+            call.errors().raise(OpensslError.PUBLIC_KEY_DECODE);
             throw call.fail("Error getting public key");
         }
         return c.publicKey().usual().pem();
@@ -145,10 +151,12 @@ final class X509Printer {
     }
 
     private String purposes() {
+        // X509_check_purpose gives -1 where an extension it looks at cannot be read
+        boolean sound = c.extensions().all().stream().allMatch(e -> !LOOKED_AT.contains(e.oid()) || ExtensionText.readable(e) && !saysNothing(e));
         StringBuilder text = new StringBuilder("Certificate purposes:\n");
         for (Purpose purpose : Purpose.values()) {
             for (boolean asCa : new boolean[] {false, true}) {
-                int fit = purpose.check(c, asCa);
+                int fit = sound ? purpose.check(c, asCa) : -1;
                 text.append(purpose.title()).append(asCa ? " CA" : "").append(" : ")
                         .append(fit == 1 ? "Yes" : fit == 0 ? "No" : "Yes (WARNING code=" + fit + ")").append('\n');
             }
@@ -156,8 +164,17 @@ final class X509Printer {
         return text.toString();
     }
 
+    private static boolean saysNothing(Extension extension) {
+        return extension.oid().equals(Extension.KEY_USAGE) && new dev.ktutor.pki.ExtensionSet(List.of(extension)).keyUsage().filter(java.util.Set::isEmpty).isPresent();
+    }
+
+    private static void lines(OctetText out, List<String> lines) {
+        lines.forEach(line -> out.add(line).add("\n"));
+    }
+
     private List<String> emails() {
-        List<String> all = new ArrayList<>(c.subject().all("1.2.840.113549.1.9.1"));
+        List<String> all = new ArrayList<>(c.subject().rdns().stream().flatMap(List::stream)
+                .filter(a -> a.oid().equals("1.2.840.113549.1.9.1") && a.value().is(Der.IA5_STRING)).map(a -> a.text()).toList());
         c.subjectAltNames().stream().filter(n -> n.kind() == GeneralName.Kind.EMAIL).map(GeneralName::text).forEach(all::add);
         return gathered(all);
     }
@@ -165,7 +182,7 @@ final class X509Printer {
     private List<String> ocspUris() {
         List<String> all = new ArrayList<>();
         c.extensions().find(Extension.AUTHORITY_INFO_ACCESS).ifPresent(e -> {
-            for (Der description : e.der().children()) {
+            for (Der description : ExtensionText.readable(e) ? e.der().children() : List.<Der>of()) {
                 List<Der> pair = description.children();
                 GeneralName location = GeneralName.of(pair.get(1));
                 if (pair.get(0).oid().equals("1.3.6.1.5.5.7.48.1") && location.kind() == GeneralName.Kind.URI) {

@@ -16,6 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Text forms of certificates and requests, as {@code openssl x509 -text} and {@code openssl req -text} print them. */
 public final class CertificateText {
+    /** dsaWithSHA1 under its three names, dsa_with_SHA224 and 256. */
+    private static final java.util.Set<String> DSA = java.util.Set.of("1.2.840.10040.4.3", "1.3.14.3.2.27", "1.3.14.3.2.13", "2.16.840.1.101.3.4.3.1", "2.16.840.1.101.3.4.3.2");
+
+    /** OpenSSL prints its error queue into the text here; it tried twice. */
+    private static final String UNREADABLE_KEY = "4007A64D5B7F0000:error:03000072:digital envelope routines:X509_PUBKEY_get0:decode error:../crypto/x509/x_pubkey.c:458:\n";
+
     private final OctetText out = new OctetText();
     private final NameFormat names;
     private final TextOptions options;
@@ -156,6 +162,9 @@ public final class CertificateText {
     private void publicKey(PublicKey key) {
         out.add("        Subject Public Key Info:\n            Public Key Algorithm: ").add(Oids.longName(key.algorithm().oid())).add("\n");
         out.add(KeyText.of(key, 16));
+        if (!KeyText.readable(key)) {
+            out.add(UNREADABLE_KEY).add(UNREADABLE_KEY);
+        }
     }
 
     private static String serial(BigInteger serial) {
@@ -176,12 +185,30 @@ public final class CertificateText {
     static void signature(OctetText out, AlgorithmIdentifier algorithm, byte @Nullable [] signature) {
         out.add("    Signature Algorithm: ").add(Oids.longName(algorithm.oid()));
         out.add(signature == null ? "" : "\n    Signature Value:");
-        out.add("\n");
-        if (algorithm.oid().equals(PssParameters.OID)) {
+        boolean probabilistic = algorithm.oid().equals(PssParameters.OID);
+        out.add(probabilistic ? "        \n" : "\n");
+        if (signature != null && DSA.contains(algorithm.oid()) && dsa(out, signature)) {
+            return;
+        }
+        if (probabilistic) {
             pss(out, algorithm);
         }
         if (signature != null) {
             out.hexLines(signature, 8, 18);
+        }
+    }
+
+    /** The two numbers of a DSA signature; false if it is something else. */
+    private static boolean dsa(OctetText out, byte[] signature) {
+        try {
+            List<Der> pair = Der.parse(signature).children(Der.SEQUENCE);
+            KeyText.Lines lines = new KeyText.Lines(8);
+            lines.number("r:   ", pair.get(0).unsigned());
+            lines.number("s:   ", pair.get(1).unsigned());
+            out.add(lines.octets());
+            return true;
+        } catch (PkiException | IndexOutOfBoundsException e) {
+            return false;
         }
     }
 

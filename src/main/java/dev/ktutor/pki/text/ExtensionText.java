@@ -34,7 +34,7 @@ public final class ExtensionText {
             Map.entry(Extension.SUBJECT_ALT_NAME, ExtensionText::names), Map.entry(Extension.ISSUER_ALT_NAME, ExtensionText::names),
             Map.entry("2.5.29.29", ExtensionText::names),
             Map.entry(Extension.BASIC_CONSTRAINTS, ExtensionText::basicConstraints),
-            Map.entry(Extension.EXTENDED_KEY_USAGE, (out, v, indent) -> list(out, indent, v.children(Der.SEQUENCE).stream().map(o -> Oids.longName(o.oid())).toList())),
+            Map.entry(Extension.EXTENDED_KEY_USAGE, (out, v, indent) -> some(out, indent, v.children(Der.SEQUENCE).stream().map(o -> Oids.longName(o.oid())).toList())),
             Map.entry(Extension.CRL_NUMBER, ExtensionText::integer), Map.entry("2.5.29.27", ExtensionText::integer), Map.entry("2.5.29.54", ExtensionText::integer),
             Map.entry(Extension.REASON_CODE, ExtensionText::reason),
             Map.entry("2.5.29.24", (out, v, indent) -> out.indent(indent).add(Asn1Text.time(v.require(Der.GENERALIZED_TIME)))),
@@ -72,21 +72,67 @@ public final class ExtensionText {
 
     private static void value(OctetText out, Extension extension, int indent, TextOptions.UnknownExtension unknown) {
         Printer printer = PRINTERS.get(extension.oid());
-        if (printer != null) {
-            try {
+        boolean shown = false;
+        try {
+            if (printer != null) {
                 OctetText text = new OctetText();
                 printer.print(text, Der.prefix(extension.value()), indent);
                 out.add(text.octets());
                 return;
-            } catch (PkiException | IndexOutOfBoundsException | ArithmeticException e) {
-                // falls through: shown as one that cannot be read
+            }
+            shown = unknown(out, extension, indent, unknown, "<Not Supported>");
+        } catch (Unprintable e) {
+            // a value that can be read but has no text is shown as octets whatever the options say
+            shown = false;
+        } catch (PkiException | IndexOutOfBoundsException | ArithmeticException e) {
+            shown = unknown(out, extension, indent, unknown, "<Parse Error>");
+        }
+        if (!shown) {
+            out.indent(indent).printable(extension.value());
+        }
+    }
+
+    /** Whether something could be shown in the way asked for. */
+    private static boolean unknown(OctetText out, Extension extension, int indent, TextOptions.UnknownExtension way, String word) {
+        switch (way) {
+            case ERROR -> out.indent(indent).add(word);
+            case PARSE -> {
+                Asn1Dump.Outline outline = Asn1Dump.of(extension.value(), indent > 0, -1);
+                out.add(outline.text());
+                return outline.wellFormed();
+            }
+            case DUMP -> {
+                out.add(HexDump.of(extension.value(), indent));
+                return extension.value().length > 0;
+            }
+            default -> {
+                return false;
             }
         }
-        switch (unknown) {
-            case ERROR -> out.indent(indent).add(printer != null ? "<Parse Error>" : "<Not Supported>");
-            case PARSE -> out.add(Asn1Dump.of(extension.value(), indent));
-            case DUMP -> out.add(HexDump.of(extension.value(), indent));
-            default -> out.indent(indent).printable(extension.value());
+        return true;
+    }
+
+    /** Whether OpenSSL can read the extension's value; true for those it does not know. */
+    public static boolean readable(Extension extension) {
+        try {
+            Printer printer = PRINTERS.get(extension.oid());
+            if (printer != null) {
+                printer.print(new OctetText(), Der.prefix(extension.value()), 0);
+            }
+            return true;
+        } catch (Unprintable e) {
+            return true;
+        } catch (PkiException | IndexOutOfBoundsException | ArithmeticException e) {
+            return false;
+        }
+    }
+
+    /** A value that is well-formed but has no text. */
+    static final class Unprintable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Unprintable() {
+            super("no text", null, false, false);
         }
     }
 
@@ -99,8 +145,16 @@ public final class ExtensionText {
                     set.add(names.get(i));
                 }
             }
-            list(out, indent, set);
+            some(out, indent, set);
         };
+    }
+
+    /** A list that has no text if it is empty. */
+    static void some(OctetText out, int indent, List<String> items) {
+        if (items.isEmpty()) {
+            throw new Unprintable();
+        }
+        list(out, indent, items);
     }
 
     static void list(OctetText out, int indent, List<String> items) {
@@ -186,7 +240,7 @@ public final class ExtensionText {
     }
 
     private static void tlsFeatures(OctetText out, Der value, int indent) {
-        list(out, indent, value.children(Der.SEQUENCE).stream().map(f -> switch (f.integer().intValue()) {
+        some(out, indent, value.children(Der.SEQUENCE).stream().map(f -> switch (f.integer().intValue()) {
             case 5 -> "status_request";
             case 17 -> "status_request_v2";
             default -> f.integer().toString();

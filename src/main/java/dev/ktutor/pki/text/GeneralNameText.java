@@ -16,14 +16,25 @@ final class GeneralNameText {
             case OTHER_NAME -> otherName(out, name, true);
             case X400 -> out.add("X400Name:<unsupported>");
             case EDI_PARTY -> out.add("EdiPartyName:<unsupported>");
-            case EMAIL -> out.add("email:").add(name.value().content());
-            case DNS -> out.add("DNS:").add(name.value().content());
-            case URI -> out.add("URI:").add(name.value().content());
+            case EMAIL -> out.add("email:").add(whole(name));
+            case DNS -> out.add("DNS:").add(whole(name));
+            case URI -> out.add("URI:").add(whole(name));
             case DIRECTORY -> out.add("DirName:").add(NameFormat.slashes(name.directoryName()));
             case IP -> out.add("IP Address:").add(address(name.value().content()));
             case REGISTERED_ID -> out.add("Registered ID:").add(Oids.longName(name.value().oid()));
         }
         return out.octets();
+    }
+
+    /** Characters; OpenSSL refuses to show those with a zero among them. */
+    private static byte[] whole(GeneralName name) {
+        byte[] content = name.value().content();
+        for (byte b : content) {
+            if (b == 0) {
+                throw new ExtensionText.Unprintable();
+            }
+        }
+        return content;
     }
 
     /** As in distribution points and name constraints ({@code GENERAL_NAME_print}). */
@@ -58,7 +69,7 @@ final class GeneralNameText {
         } else if (label.isEmpty()) {
             out.add("othername: ").add(Oids.longName(oid)).add("::").add(readable ? value.content() : "<unsupported>".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
         } else if (!readable) {
-            throw new dev.ktutor.pki.PkiException("a name of a kind that has another string type");
+            throw new ExtensionText.Unprintable();
         } else {
             out.add("othername: ").add(label).add("::").add(value.content());
         }

@@ -77,7 +77,10 @@ public final class KeyText {
     public static boolean readable(PublicKey key) {
         try {
             return switch (key.kind()) {
-                case RSA -> key.modulus().signum() > 0 && key.exponent().signum() > 0;
+                case RSA -> {
+                    RareKeyText.restrictions(new Lines(0), key);
+                    yield key.modulus().signum() > 0 && key.exponent().signum() > 0;
+                }
                 case EC -> RareKeyText.onCurve(key) || RareKeyText.of(key, 0).isPresent();
                 case OTHER -> RareKeyText.of(key, 0).isPresent();
                 default -> true;

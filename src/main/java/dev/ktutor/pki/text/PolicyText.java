@@ -3,12 +3,17 @@ package dev.ktutor.pki.text;
 import dev.ktutor.pki.Der;
 import dev.ktutor.pki.GeneralName;
 import dev.ktutor.pki.Oids;
+import dev.ktutor.pki.PkiException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /** Text forms of policies and of name constraints. */
 final class PolicyText {
+    /** DisplayText (RFC 5280 §4.2.1.4). */
+    private static final Set<Integer> DISPLAY_TEXT = Set.of(Der.UTF8_STRING, Der.IA5_STRING, Der.VISIBLE_STRING, Der.BMP_STRING);
+
     private PolicyText() { }
 
     static void policies(OctetText out, Der value, int indent) {
@@ -28,7 +33,7 @@ final class PolicyText {
             List<Der> pair = qualifiers.get(i).children(Der.SEQUENCE);
             out.add(i > 0 ? "\n" : "");
             switch (pair.get(0).oid()) {
-                case "1.3.6.1.5.5.7.2.1" -> out.indent(indent).add("CPS: ").add(upToZero(pair.get(1).content()));
+                case "1.3.6.1.5.5.7.2.1" -> out.indent(indent).add("CPS: ").add(upToZero(pair.get(1).require(Der.IA5_STRING).content()));
                 case "1.3.6.1.5.5.7.2.2" -> {
                     out.indent(indent).add("User Notice:\n");
                     notice(out, pair.get(1).children(Der.SEQUENCE), indent + 2);
@@ -44,12 +49,19 @@ final class PolicyText {
             if (parts.get(i).is(Der.SEQUENCE)) {
                 List<Der> reference = parts.get(i).children();
                 List<String> numbers = reference.get(1).children().stream().map(n -> Asn1Text.integer(n.integer())).toList();
-                out.indent(indent).add("Organization: ").add(upToZero(reference.get(0).content())).add("\n");
+                out.indent(indent).add("Organization: ").add(shown(reference.get(0))).add("\n");
                 out.indent(indent).add(numbers.size() > 1 ? "Numbers: " : "Number: ").add(String.join(", ", numbers));
             } else {
-                out.indent(indent).add("Explicit Text: ").add(upToZero(parts.get(i).content()));
+                out.indent(indent).add("Explicit Text: ").add(shown(parts.get(i)));
             }
         }
+    }
+
+    private static byte[] shown(Der text) {
+        if (!DISPLAY_TEXT.contains(text.tag())) {
+            throw new PkiException("no display text");
+        }
+        return upToZero(text.content());
     }
 
     /** What C's %.*s prints: a zero octet, as every second one of a BMPString, ends it. */
@@ -62,7 +74,7 @@ final class PolicyText {
     }
 
     static void mappings(OctetText out, Der value, int indent) {
-        ExtensionText.list(out, indent, value.children(Der.SEQUENCE).stream().map(m -> Oids.longName(m.children().get(0).oid()) + ":"
+        ExtensionText.some(out, indent, value.children(Der.SEQUENCE).stream().map(m -> Oids.longName(m.children().get(0).oid()) + ":"
                 + Oids.longName(m.children().get(1).oid())).toList());
     }
 
@@ -71,7 +83,7 @@ final class PolicyText {
         for (Der part : value.children(Der.SEQUENCE)) {
             items.add((part.isContext(0) ? "Require Explicit Policy:" : "Inhibit Policy Mapping:") + Asn1Text.integer(part.integer()));
         }
-        ExtensionText.list(out, indent, items);
+        ExtensionText.some(out, indent, items);
     }
 
     static void nameConstraints(OctetText out, Der value, int indent) {

@@ -111,13 +111,13 @@ public final class CertificateTextSurvey {
         }
         OpensslBench.Result real = real(file, command);
         int[] tally = tallies.computeIfAbsent(line, l -> new int[3]);
-        boolean same = ours.out().equals(real.out()) && ours.status() == real.status();
+        boolean same = OpensslBench.comparable(ours.out()).equals(OpensslBench.comparable(real.out())) && ours.status() == real.status();
         boolean errors = OpensslBench.comparable(ours.err()).equals(OpensslBench.comparable(real.err()));
         tally[0]++;
         tally[1] += same ? 1 : 0;
         tally[2] += errors ? 1 : 0;
         if ((!same || !errors && ours.status() != 0) && toShow-- > 0) {
-            System.out.println(file + "\n  " + command + "\n" + difference(ours.out(), real.out())
+            System.out.println(file + "\n  " + command + "\n" + difference(OpensslBench.comparable(ours.out()), OpensslBench.comparable(real.out()))
                     + difference(OpensslBench.comparable(ours.err()), OpensslBench.comparable(real.err())) + (ours.status() == real.status() ? "" : "  status " + ours.status() + ", not " + real.status() + "\n"));
         }
     }
