@@ -3,20 +3,17 @@ package dev.ktutor.shell.interp;
 import dev.ktutor.host.Command;
 import dev.ktutor.host.ExitStatus;
 import dev.ktutor.host.Invocation;
+import dev.ktutor.host.fs.Errno;
 import dev.ktutor.host.fs.FileError;
-import dev.ktutor.host.io.Descriptors;
 import dev.ktutor.host.io.OpenFile;
 import dev.ktutor.shell.expand.ShellOption;
 import dev.ktutor.text.ByteText;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.IntSupplier;
 
 /** {@code bash} and {@code sh}: the interpreter as a program. */
 public final class BashCommand implements Command {
-    private static final Set<String> IGNORED = Set.of("--login", "--norc", "--noprofile", "--posix", "--noediting", "--restricted",
-            "--verbose", "--debugger");
+    private static final String VERSION = "GNU bash, version 5.2.15(1)-release (x86_64-pc-linux-gnu), as emulated by ktutor";
 
     private final String name;
 
@@ -35,66 +32,65 @@ public final class BashCommand implements Command {
         return "runs shell scripts and commands";
     }
 
-    /** What the command line asks for. */
-    private static final class Options {
-        boolean command;
-        boolean standardInput;
-        boolean login;
-        final Set<ShellOption> on = new TreeSet<>();
-        final Set<ShellOption> off = new TreeSet<>();
-        List<String> rest = List.of();
-    }
-
     @Override
     public ExitStatus run(Invocation in) {
-        Options options = new Options();
-        String bad = parse(in.args(), options);
-        if (bad != null) {
-            in.err().println(bad);
+        BashOptions options = new BashOptions(in.args());
+        if (options.bad != null) {
+            in.err().print(in.name() + ": " + options.bad + "\n");
             return ExitStatus.USAGE;
         }
-        String source;
-        String scriptName;
+        if (options.version || options.help) {
+            in.out().print(options.version ? VERSION + "\n" : "Usage:\t" + in.name() + " [long option] [option] ...\n\t"
+                    + in.name() + " [long option] [option] script-file ...\n");
+            return ExitStatus.OK;
+        }
         List<String> args = options.rest;
         if (options.command) {
-            if (args.isEmpty()) {
-                return in.fail(2, in.name() + ": -c: option requires an argument");
-            }
-            source = args.get(0);
-            scriptName = args.size() > 1 ? args.get(1) : in.name();
-            args = args.subList(Math.min(2, args.size()), args.size());
-        } else if (args.isEmpty() && in.in().isTerminal()) {
-            return InteractiveSession.run(in, options.login);
-        } else if (options.standardInput || args.isEmpty()) {
-            source = in.in().readText();
-            scriptName = in.name();
-        } else {
-            scriptName = args.get(0);
-            args = args.subList(1, args.size());
-            try {
-                source = ByteText.decode(read(in, scriptName));
-            } catch (FileError e) {
-                ProgramFile found = scriptName.indexOf('/') >= 0 ? null
-                        : ProgramFile.find(in.files(), in.environment().get("PATH"), scriptName);
-                if (found != null && found.path() != null) {
-                    scriptName = found.path();
-                    return runFile(in, options, ByteText.decode(read(in, scriptName)), scriptName, args);
-                }
-                boolean directory = in.files().isDirectory(scriptName);
-                return in.fail(directory ? 126 : 127, in.name() + ": " + scriptName + ": " + (directory ? "Is a directory" : e.reason()));
-            }
+            return args.isEmpty() ? in.fail(2, in.name() + ": -c: option requires an argument") : commandString(in, options);
         }
-        return runFile(in, options, source, scriptName, args);
+        if ((args.isEmpty() || options.standardInput) && in.in().isTerminal()) {
+            return InteractiveSession.run(in, options.login);
+        }
+        if (args.isEmpty() || options.standardInput) {
+            Interpreter shell = start(in, options, in.name(), args);
+            shell.session.mode = 's';
+            return end(shell, () -> new ScriptRunner(shell).runLines(() -> shell.descriptors.find(0)
+                    .filter(file -> file.readable()).map(file -> file.input().readLine()).orElse(null)));
+        }
+        return file(in, options, args.get(0), args.subList(1, args.size()));
     }
 
-    private ExitStatus runFile(Invocation in, Options options, String source, String scriptName, List<String> args) {
-        Interpreter shell = start(in, scriptName);
-        shell.session.mode = options.command ? 'c' : options.rest.isEmpty() ? 's' : 0;
-        shell.session.commandString = options.command ? source : null;
-        shell.positional = List.copyOf(args);
-        shell.options.addAll(options.on);
-        shell.options.removeAll(options.off);
-        return finish(shell, source, options.command ? "-c: " : "");
+    private static ExitStatus commandString(Invocation in, BashOptions options) {
+        List<String> args = options.rest;
+        String source = args.get(0);
+        Interpreter shell = start(in, options, args.size() > 1 ? args.get(1) : in.name(), args.subList(Math.min(2, args.size()), args.size()));
+        shell.session.mode = 'c';
+        shell.session.commandString = source;
+        return end(shell, () -> new ScriptRunner(shell).runScript(source, "-c: "));
+    }
+
+    /** Runs a script: the file of that name, else what PATH has under it. */
+    private static ExitStatus file(Invocation in, BashOptions options, String script, List<String> args) {
+        String path = script;
+        if (script.indexOf('/') < 0 && !in.files().exists(script)) {
+            ProgramFile found = ProgramFile.find(in.files(), in.environment().get("PATH"), script);
+            path = found.path() == null ? script : found.path();
+        }
+        byte[] bytes;
+        try {
+            bytes = read(in, path);
+        } catch (FileError e) {
+            boolean directory = in.files().isDirectory(path);
+            return in.fail(directory || e.errno() == Errno.EACCES ? 126 : 127,
+                    (directory ? script : in.name()) + ": " + script + ": " + (directory ? "Is a directory" : e.reason()));
+        }
+        for (int i = 0; i < Math.min(bytes.length, 80) && bytes[i] != '\n'; i++) {
+            if (bytes[i] == 0) {
+                return in.fail(126, path + ": " + path + ": cannot execute binary file");
+            }
+        }
+        Interpreter shell = start(in, options, path, args);
+        return end(shell, () -> new ScriptRunner(shell).runScript(ByteText.decode(bytes), ""));
     }
 
     private static byte[] read(Invocation in, String script) {
@@ -106,60 +102,27 @@ public final class BashCommand implements Command {
         }
     }
 
-    private Interpreter start(Invocation in, String scriptName) {
-        Descriptors descriptors = in.descriptors().copy();
-        return new ShellStart(in.host(), in.credentials(), in.screen(), false, scriptName, in.cwd(), in.umask(),
-                in.environment(), descriptors).create();
-    }
-
-    /** Runs a whole script and ends the shell. */
-    static ExitStatus finish(Interpreter shell, String source, String label) {
-        return ExitStatus.of(shell.traps.guardedEnd(shell, () -> new ScriptRunner(shell).runScript(source, label)));
-    }
-
-    /** Reads the options; gives what is wrong with them, null if nothing is. */
-    private static @org.jspecify.annotations.Nullable String parse(List<String> args, Options options) {
-        int at = 0;
-        for (; at < args.size(); at++) {
-            String arg = args.get(at);
-            if (arg.equals("--") || arg.equals("-")) {
-                at++;
-                break;
-            }
-            if (arg.startsWith("--")) {
-                if (arg.equals("--rcfile") || arg.equals("--init-file")) {
-                    at++;
-                } else if (!IGNORED.contains(arg)) {
-                    return "bash: " + arg + ": invalid option";
-                }
-                continue;
-            }
-            if (arg.length() < 2 || arg.charAt(0) != '-' && arg.charAt(0) != '+') {
-                break;
-            }
-            boolean on = arg.charAt(0) == '-';
-            for (char letter : arg.substring(1).toCharArray()) {
-                options.login |= letter == 'l';
-                if (letter == 'c') {
-                    options.command = true;
-                } else if (letter == 's') {
-                    options.standardInput = true;
-                } else if (letter == 'o' || letter == 'O') {
-                    ShellOption option = at + 1 < args.size() ? ShellOption.named(args.get(++at), letter == 'o') : null;
-                    if (option == null) {
-                        return "bash: " + (at < args.size() ? args.get(at) : arg) + ": invalid option name";
-                    }
-                    (on ? options.on : options.off).add(option);
-                } else if (letter != 'l' && letter != 'i' && letter != 'r') {
-                    ShellOption option = ShellOption.lettered(letter);
-                    if (option == null) {
-                        return "bash: " + arg.charAt(0) + letter + ": invalid option";
-                    }
-                    (on ? options.on : options.off).add(option);
-                }
-            }
+    private static Interpreter start(Invocation in, BashOptions options, String name, List<String> args) {
+        Interpreter shell = new ShellStart(in.host(), in.credentials(), in.screen(), options.interactive, name, in.cwd(), in.umask(),
+                in.environment(), in.descriptors().copy()).create();
+        shell.positional = List.copyOf(args);
+        if (options.interactive && !in.in().isTerminal()) {
+            shell.options.remove(ShellOption.MONITOR);
         }
-        options.rest = new ArrayList<>(args.subList(Math.min(at, args.size()), args.size()));
-        return null;
+        if (options.login) {
+            shell.options.add(ShellOption.LOGIN_SHELL);
+        }
+        new StartFiles(shell).read(options);
+        shell.options.addAll(options.on);
+        shell.options.removeAll(options.off);
+        return shell;
+    }
+
+    private static ExitStatus end(Interpreter shell, IntSupplier body) {
+        int status = shell.traps.guardedEnd(shell, body);
+        if (shell.killedBy != null) {
+            throw new ProcessKilled(shell.killedBy, shell.pid);
+        }
+        return ExitStatus.of(status);
     }
 }

@@ -12,7 +12,8 @@ final class CallerBuiltin implements Builtin {
             call.shell().err().print("caller: usage: caller [expr]\n");
             return 2;
         }
-        List<Call> calls = call.shell().calls;
+        Interpreter shell = call.shell();
+        List<Call> calls = shell.calls;
         boolean numbered = !call.args().isEmpty();
         int frame = numbered && call.args().get(0).matches("[0-9]{1,6}") ? Integer.parseInt(call.args().get(0)) : 0;
         int index = calls.size() - 1 - frame;
@@ -22,6 +23,10 @@ final class CallerBuiltin implements Builtin {
         }
         if (index < 0) {
             return 1;
+        }
+        if (index == 0 && shell.session.mode != 0) {
+            call.out().print(numbered ? "" : calls.get(0).line() + " NULL\n");
+            return numbered ? 1 : 0;
         }
         String file = index > 0 ? calls.get(index - 1).source() : call.shell().name;
         String name = index > 0 ? calls.get(index - 1).name() : "main";

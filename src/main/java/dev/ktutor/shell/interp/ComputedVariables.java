@@ -127,7 +127,9 @@ final class ComputedVariables {
         for (int i = shell.calls.size() - 1; i >= 0; i--) {
             names.add(field.of(shell.calls.get(i)));
         }
-        names.add(last);
+        if (shell.session.mode == 0 && !shell.session.interactive) {
+            names.add(last);
+        }
         return names;
     }
 
@@ -137,11 +139,7 @@ final class ComputedVariables {
     }
 
     private Variable sources() {
-        List<String> names = callStack(Call::source, shell.name);
-        if (shell.session.mode == 'c' || shell.session.interactive) {
-            names.remove(names.size() - 1);
-        }
-        return Variable.of(names);
+        return Variable.of(callStack(Call::source, shell.name));
     }
 
     private List<String> directories() {

@@ -20,9 +20,10 @@ final class DisownBuiltin implements Builtin {
         }
         int status = 0;
         for (String spec : specs) {
-            Jobs.Job job = spec.matches("[0-9]{1,9}") ? jobs.byPid(Integer.parseInt(spec)) : jobs.bySpec(spec.startsWith("%") ? spec : "%" + spec);
+            Jobs.Job job = spec.matches("[0-9]{1,9}") ? jobs.byPid(Integer.parseInt(spec)) : null;
+            job = job == null ? jobs.find(call, spec, 1) : job;
             if (job == null) {
-                status = call.fail(1, (spec.equals("%+") ? "current" : spec) + ": no such job");
+                status = 1;
             } else if (!options.has('h')) {
                 jobs.all().remove(job);
             }

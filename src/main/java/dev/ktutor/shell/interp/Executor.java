@@ -5,6 +5,7 @@ import dev.ktutor.shell.expand.ExpansionError;
 import dev.ktutor.shell.expand.ShellOption;
 import dev.ktutor.shell.expand.ShellPattern;
 import dev.ktutor.shell.syntax.Node;
+import dev.ktutor.shell.syntax.Printer;
 import dev.ktutor.shell.syntax.Word;
 import dev.ktutor.sim.ProcessStopped;
 import java.util.List;
@@ -265,7 +266,11 @@ final class Executor {
         Interpreter child = shell.fork();
         shell.coprocesses.closeIn(child);
         child.loops = 0;
-        return child.traps.guardedEnd(child, () -> child.executor.run(node.body()));
+        int status = child.traps.guardedEnd(child, () -> child.executor.run(node.body()));
+        if (child.killedBy != null && shell.subshellLevel == 0) {
+            shell.jobs.tellForeground(child.pid, child.killedBy, new Printer().oneLine(node));
+        }
+        return status;
     }
 
     private int redirected(Node.Redirected node) {
@@ -293,7 +298,7 @@ final class Executor {
             shell.error(node.name() + ": readonly function");
             return 1;
         }
-        String source = shell.session.mode == 'c' && shell.calls.isEmpty() ? "environment" : shell.source();
+        String source = !shell.calls.isEmpty() || shell.session.mode == 0 ? shell.source() : shell.session.mode == 'c' ? "environment" : "main";
         shell.functions.put(new Functions.Definition(node, source, old != null && old.exported(), false));
         return 0;
     }

@@ -15,14 +15,17 @@ final class ForegroundBuiltin implements Builtin {
             return call.fail(1, "no job control");
         }
         String spec = call.args().isEmpty() ? "%+" : call.args().get(0);
-        Jobs.Job job = shell.jobs.bySpec(spec.startsWith("%") ? spec : "%" + spec);
+        Jobs.Job job = shell.jobs.find(call, spec, 1);
         if (job == null) {
-            return call.fail(1, (call.args().isEmpty() ? "current" : spec) + ": no such job");
+            return 1;
         }
         if (!foreground) {
-            return call.fail(1, "job " + job.number + " already in background");
+            // As bash: it says so and succeeds.
+            return call.fail(0, "job " + job.number + " already in background");
         }
         call.out().print(job.text + "\n");
-        return shell.jobs.await(job);
+        int status = shell.jobs.await(job);
+        shell.jobs.all().remove(job);
+        return status;
     }
 }

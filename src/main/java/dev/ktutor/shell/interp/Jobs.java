@@ -16,8 +16,9 @@ final class Jobs {
         boolean done;
         int status;
         @Nullable Signal killedBy;
-        /** Whether its end has been told, or waited for. */
+        /** Whether its end has been told; at a prompt that happens before the next one, also if it has been waited for. */
         boolean told;
+        boolean waited;
 
         Job(int number, int pid, String text) {
             this.number = number;
@@ -79,13 +80,30 @@ final class Jobs {
         if (text.equals("-")) {
             return open.isEmpty() ? null : open.get(Math.max(0, open.size() - 2));
         }
+        List<Job> fitting = fitting(open, text);
+        return fitting.size() == 1 ? fitting.get(0) : null;
+    }
+
+    private static List<Job> fitting(List<Job> open, String text) {
+        List<Job> fitting = new ArrayList<>();
         for (Job job : open) {
             boolean named = text.startsWith("?") ? job.text.contains(text.substring(1)) : job.text.startsWith(text);
             if (text.chars().allMatch(Character::isDigit) ? text.equals(String.valueOf(job.number)) : named) {
-                return job;
+                fitting.add(job);
             }
         }
-        return null;
+        return fitting;
+    }
+
+    /** The job that is meant; null with a message if there is none, or more than one. */
+    @Nullable Job find(BuiltinCall call, String spec, int status) {
+        Job job = bySpec(spec.startsWith("%") ? spec : "%" + spec);
+        if (job == null) {
+            String text = spec.startsWith("%") ? spec.substring(1) : spec;
+            boolean several = fitting(visible(), text).size() > 1;
+            call.fail(status, several ? text + ": ambiguous job spec" : (spec.equals("%+") ? "current" : spec) + ": no such job");
+        }
+        return job;
     }
 
     char mark(Job job) {
@@ -111,7 +129,25 @@ final class Jobs {
         if (!job.told && loud && !shell.session.interactive) {
             shell.error(String.format("%5d %-23s %s", job.pid, describe(signal), job.text).stripTrailing());
         }
-        job.told = true;
+        job.waited = true;
+        job.told |= !shell.session.interactive;
+    }
+
+    /** At a prompt, before the next one: tells which jobs have ended, once. */
+    void announce() {
+        StringBuilder text = new StringBuilder();
+        for (Job job : visible()) {
+            if (job.done) {
+                text.append(line(job, "  "));
+            }
+        }
+        jobs.removeIf(job -> job.done);
+        shell.err().print(text.toString());
+    }
+
+    /** A job as {@code jobs} lists it; between its mark and its state stand two blanks or its process id. */
+    String line(Job job, String middle) {
+        return String.format("[%d]%s%s%-23s %s%s%n", job.number, mark(job), middle, job.state(), job.text, job.done ? "" : " &");
     }
 
     /** Tells of a foreground command that a signal ended. */

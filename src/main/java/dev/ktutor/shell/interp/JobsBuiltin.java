@@ -17,9 +17,9 @@ final class JobsBuiltin implements Builtin {
         List<Jobs.Job> shown = jobs.visible();
         int status = 0;
         for (String spec : options.operands()) {
-            Jobs.Job job = jobs.bySpec(spec.startsWith("%") ? spec : "%" + spec);
+            Jobs.Job job = jobs.find(call, spec, 1);
             if (job == null) {
-                return call.fail(1, spec + ": no such job");
+                return 1;
             }
             shown = List.of(job);
         }
@@ -31,7 +31,7 @@ final class JobsBuiltin implements Builtin {
                 text.append(job.pid).append('\n');
             } else {
                 String pid = options.has('l') ? " " + job.pid + " " : "  ";
-                text.append(String.format("[%d]%s%s%-23s %s%s%n", job.number, jobs.mark(job), pid, job.state(), job.text, job.done ? "" : " &"));
+                text.append(jobs.line(job, pid));
             }
         }
         shown.stream().filter(job -> job.done && !options.has('p')).forEach(job -> job.told = true);

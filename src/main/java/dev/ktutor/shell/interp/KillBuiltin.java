@@ -57,9 +57,9 @@ final class KillBuiltin implements Builtin {
         Interpreter shell = call.shell();
         int pid;
         if (target.startsWith("%")) {
-            Jobs.Job job = shell.jobs.bySpec(target);
+            Jobs.Job job = shell.jobs.find(call, target, 1);
             if (job == null) {
-                return call.fail(1, target + ": no such job");
+                return 1;
             }
             pid = job.pid;
         } else if (target.matches("-?[0-9]{1,9}")) {

@@ -28,7 +28,11 @@ public final class ProgramRunner implements CommandRunner {
         if (file.state() != ProgramFile.State.RUNNABLE) {
             return ExitStatus.of(126);
         }
-        return execute(path, argv, in);
+        try {
+            return execute(path, argv, in);
+        } catch (ProcessKilled e) {
+            return ExitStatus.of(e.signal().exitStatus());
+        }
     }
 
     /** Runs the file at that path, which has been found runnable; a program ended by a signal gives 128 plus its number. */

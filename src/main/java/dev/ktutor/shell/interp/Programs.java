@@ -3,6 +3,7 @@ package dev.ktutor.shell.interp;
 import dev.ktutor.host.Invocation;
 import dev.ktutor.host.fs.FileView;
 import dev.ktutor.shell.interp.ProgramFile.State;
+import dev.ktutor.shell.syntax.Printer;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,14 @@ final class Programs {
         }
         Invocation invocation = new Invocation(shell.session.host, argv.get(0), List.of(), shell.descriptors, environment,
                 shell.cwd, shell.umask, shell.session.credentials, runner, shell.session.screen);
-        return runner.execute(path, argv, invocation).code();
+        try {
+            return runner.execute(path, argv, invocation).code();
+        } catch (ProcessKilled e) {
+            if (shell.subshellLevel == 0) {
+                shell.jobs.tellForeground(e.pid(), e.signal(), shell.command == null ? String.join(" ", argv) : new Printer().oneLine(shell.command));
+            }
+            return e.signal().exitStatus();
+        }
     }
 
     /** Why a script cannot run: its interpreter is not there; null if it is. */

@@ -6,6 +6,7 @@ import dev.ktutor.shell.syntax.ParseError;
 import dev.ktutor.shell.syntax.ParseResult;
 import dev.ktutor.shell.syntax.Parser;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and runs shell text, one complete command after the other. */
@@ -41,16 +42,27 @@ final class ScriptRunner {
         return run(text, firstLine, label, false);
     }
 
+    /** Runs lines as they come, each command before the line behind it is asked for. */
+    int runLines(Supplier<@Nullable String> lines) {
+        return run(new Parser(lines, language(shell, false)), "", true);
+    }
+
     /** Runs a whole script: an error that gives up a line does not end it. */
     int runScript(String text, String label) {
         return run(text, 1, label, true);
     }
 
     private int run(String text, int firstLine, String label, boolean top) {
-        Parser parser = new Parser(text, firstLine, language(shell, false));
+        return run(new Parser(text, firstLine, language(shell, false)), label, top);
+    }
+
+    private int run(Parser parser, String label, boolean top) {
         int status = 0;
         while (true) {
             ParseResult result = parser.next();
+            if (shell.on(ShellOption.VERBOSE)) {
+                shell.err().print(parser.read());
+            }
             if (result instanceof ParseResult.Parsed parsed) {
                 warn(parsed.warnings());
                 if (!shell.on(ShellOption.NOEXEC) || shell.session.interactive) {

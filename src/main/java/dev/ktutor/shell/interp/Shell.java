@@ -64,13 +64,6 @@ public final class Shell {
         shell = new ShellStart(setup.host(), setup.credentials(), setup.screen(), setup.interactive(), setup.name(),
                 setup.cwd(), 022, setup.environment(), setup.descriptors()).create();
         shell.positional = List.copyOf(setup.args());
-        if (setup.interactive()) {
-            shell.options.add(ShellOption.EXPAND_ALIASES);
-            shell.options.add(ShellOption.EMACS);
-            shell.options.add(ShellOption.HISTORY);
-            shell.options.add(ShellOption.MONITOR);
-            shell.options.add(ShellOption.HISTEXPAND);
-        }
     }
 
     /** Reads ~/.bashrc, as an interactive shell does when it starts. */
@@ -114,6 +107,9 @@ public final class Shell {
             return new Outcome(Result.EXITED, end());
         }
         shell.pending = null;
+        if (shell.session.interactive) {
+            shell.jobs.announce();
+        }
         return new Outcome(Result.DONE, status());
     }
 

@@ -4,6 +4,7 @@ import dev.ktutor.host.Host;
 import dev.ktutor.host.Screen;
 import dev.ktutor.host.fs.Credentials;
 import dev.ktutor.host.io.Descriptors;
+import dev.ktutor.shell.expand.ShellOption;
 import dev.ktutor.shell.expand.Variable;
 import dev.ktutor.shell.expand.Variables;
 import dev.ktutor.shell.syntax.Names;
@@ -79,6 +80,8 @@ record ShellStart(Host host, Credentials credentials, @Nullable Screen screen, b
         if (interactive) {
             set(variables, "PS1", "\\s-\\v\\$ ");
             set(variables, "PS2", "> ");
+            shell.options.addAll(List.of(ShellOption.EXPAND_ALIASES, ShellOption.EMACS, ShellOption.HISTORY, ShellOption.MONITOR,
+                    ShellOption.HISTEXPAND));
         }
     }
 

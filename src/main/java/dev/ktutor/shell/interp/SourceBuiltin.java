@@ -54,7 +54,7 @@ final class SourceBuiltin implements Builtin {
         return name;
     }
 
-    private static int run(Interpreter shell, String file, String text, List<String> args) {
+    static int run(Interpreter shell, String file, String text, List<String> args) {
         List<String> positional = shell.positional;
         if (!args.isEmpty()) {
             shell.positional = List.copyOf(args);

@@ -42,9 +42,9 @@ final class WaitBuiltin implements Builtin {
         Jobs jobs = call.shell().jobs;
         Jobs.Job job;
         if (operand.startsWith("%")) {
-            job = jobs.bySpec(operand);
+            job = jobs.find(call, operand, 127);
             if (job == null) {
-                return call.fail(127, operand + ": no such job");
+                return 127;
             }
         } else if (operand.matches("[0-9]{1,9}")) {
             job = jobs.byPid(Integer.parseInt(operand));
@@ -58,7 +58,7 @@ final class WaitBuiltin implements Builtin {
     }
 
     private static int next(Interpreter shell, @Nullable String variable) {
-        List<Jobs.Job> open = shell.jobs.visible();
+        List<Jobs.Job> open = shell.jobs.all().stream().filter(job -> !job.waited).toList();
         if (open.isEmpty()) {
             return 127;
         }

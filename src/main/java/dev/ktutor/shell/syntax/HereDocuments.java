@@ -15,13 +15,22 @@ final class HereDocuments {
 
     Redirection.HereDocument read(Word delimiter, boolean stripTabs) {
         String end = delimiter.unquoted();
-        String text = in.text();
+        if (in.text().indexOf('\n', in.position()) < 0) {
+            in.more();
+        }
         int start = in.documentStart();
+        String text = in.text();
         int firstLine = in.lineOf(start);
         StringBuilder body = new StringBuilder();
         int at = start;
         boolean found = false;
-        while (at < text.length() && !found) {
+        while (!found) {
+            if (at >= text.length()) {
+                if (!in.more()) {
+                    break;
+                }
+                text = in.text();
+            }
             int newline = text.indexOf('\n', at);
             int stop = newline < 0 ? text.length() : newline;
             int from = at;

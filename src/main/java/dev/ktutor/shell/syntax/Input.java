@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The text being parsed and where the parser stands in it. */
@@ -19,6 +20,8 @@ final class Input {
     private record AliasText(String name, int end) { }
 
     private String text;
+    /** Where further lines come from, each with its newline; null when the text is all there is. */
+    private final @Nullable Supplier<@Nullable String> lines;
     private int position;
     private int line;
     private int depth;
@@ -40,6 +43,34 @@ final class Input {
         // As bash: the last line ends like the others, so that a token is missed there and not at the end of the file.
         this.text = text.isEmpty() || text.endsWith("\n") ? text : text + "\n";
         this.line = firstLine;
+        this.lines = null;
+    }
+
+    /** Commands that are read line by line, each only when it is needed, as a shell reads its standard input. */
+    Input(Supplier<@Nullable String> lines) {
+        this.text = "";
+        this.line = 1;
+        this.lines = lines;
+    }
+
+    /** Takes one more line; false at the end. */
+    boolean more() {
+        String next = lines == null ? null : lines.get();
+        if (next == null) {
+            return false;
+        }
+        text += next.endsWith("\n") ? next : next + "\n";
+        return true;
+    }
+
+    /** Between two commands: gives up the text that has been read. */
+    void forget() {
+        if (lines != null && position > 0 && documentNewline < 0) {
+            text = text.substring(position);
+            position = 0;
+            aliases.clear();
+            aliasBlankEnd = -1;
+        }
     }
 
     /** A stretch of text that is no command, such as the body of a here-document, taken as it is. */
@@ -59,7 +90,7 @@ final class Input {
 
     /** The character here, END at the end. */
     int peek() {
-        return position < text.length() ? text.charAt(position) : END;
+        return position < text.length() ? text.charAt(position) : lines != null && more() ? text.charAt(position) : END;
     }
 
     int peek(int ahead) {

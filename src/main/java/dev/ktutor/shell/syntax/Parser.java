@@ -5,6 +5,7 @@ import dev.ktutor.shell.syntax.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +21,16 @@ public final class Parser {
     private final CompoundParser compounds;
     private final SimpleParser simples;
     private boolean failed;
+    private int shown;
 
     /** A parser of the whole text, whose first line has the given number. */
     public Parser(String text, int firstLine, LanguageOptions options) {
         this(new Input(text, firstLine), options);
+    }
+
+    /** A parser of lines that are asked for as they are needed, each with its newline; null ends them. */
+    public Parser(Supplier<@Nullable String> lines, LanguageOptions options) {
+        this(new Input(lines), options);
     }
 
     Parser(Input in, LanguageOptions options) {
@@ -42,6 +49,11 @@ public final class Parser {
         }
     }
 
+    /** The text that the latest call of {@link #next()} has read, as {@code set -v} shows it. */
+    public String read() {
+        return in.since(shown);
+    }
+
     /** The line the parser has got to. */
     public int line() {
         return in.line();
@@ -53,6 +65,8 @@ public final class Parser {
             return new ParseResult.End();
         }
         try {
+            in.forget();
+            shown = in.position();
             skipNewlines();
             if (lexer.peek().kind() == Kind.END) {
                 return new ParseResult.End();
