@@ -43,9 +43,6 @@ final class DgstCommand implements Subcommand {
         }
         List<String> files = options.rest();
         String named = s.digest != null ? s.digest : call.prog().equals("dgst") ? null : call.prog();
-        if (named != null && Digest.named(named).isEmpty()) {
-            call.errors().raise(OpensslError.UNKNOWN_DIGEST, "Global default library context, Algorithm (" + named + " : 0), Properties (<null>)");
-        }
         Digest digest = named == null ? Digest.SHA256 : Signing.digest(call, named);
         String label = named == null ? "SHA256" : label(digest);
         if (s.verify && s.signatureFile == null) {

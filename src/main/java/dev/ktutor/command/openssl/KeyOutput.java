@@ -15,6 +15,7 @@ final class KeyOutput {
     static KeyCipher cipher(Call call, String name) {
         return KeyCipher.named(name).orElseThrow(() -> {
             call.err(call.prog() + ": Unknown cipher: " + name + "\n");
+            Signing.raiseUnknown(call, name);
             return call.usage();
         });
     }

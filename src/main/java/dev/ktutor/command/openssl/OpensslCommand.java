@@ -6,6 +6,7 @@ import dev.ktutor.host.Invocation;
 import dev.ktutor.host.fs.FileError;
 import dev.ktutor.pki.KeyGenerator;
 import java.util.List;
+import java.util.Optional;
 
 /** The {@code openssl} program: finds the subcommand and runs it. */
 public final class OpensslCommand implements Command {
@@ -74,7 +75,13 @@ public final class OpensslCommand implements Command {
             OptionTable table = OptionTable.load(subcommand.name()).orElseThrow();
             return subcommand.run(call, new Options(call, table, args));
         }
-        if (OptionTable.load(word).isPresent()) {
+        Optional<OptionTable> table = OptionTable.load(word);
+        if (table.isPresent()) {
+            Options options = new Options(call, table.get(), args);
+            while (options.next()) {
+                // wrong options and -help are answered even where there is nothing behind them
+                continue;
+            }
             throw call.notYet("the " + word + " command");
         }
         call.err("Invalid command '" + word + "'; type \"help\" for a list.\n");

@@ -40,8 +40,11 @@ final class Options {
         String bare = equals >= 0 ? flag.substring(0, equals) : flag;
         OptionTable.Spec spec = table.find(bare).orElse(null);
         if (spec == null) {
-            if (!table.takesAlgorithm() || bare.isEmpty()) {
+            if (!table.takesAlgorithm()) {
                 throw wrong("Unknown option: -" + bare);
+            }
+            if (bare.isEmpty()) {
+                return next();
             }
             name = "";
             algorithm = bare;

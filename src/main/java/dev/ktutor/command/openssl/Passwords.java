@@ -84,6 +84,20 @@ final class Passwords {
         return got == null ? null : got.endsWith("\n") ? got.substring(0, got.length() - 1) : got;
     }
 
+    /** Asks twice under one title; null if nothing comes or the answers differ. */
+    static @Nullable String askTwice(Call call, String prompt) {
+        String first = ask(call, prompt);
+        if (first == null) {
+            return null;
+        }
+        String second = ask(call, "Verifying - " + prompt);
+        if (!first.equals(second)) {
+            call.err("Verify failure\n");
+            return null;
+        }
+        return first;
+    }
+
     /** Asks for a new password twice; null if it is too short, not repeated, or not given. */
     static @Nullable String askNew(Call call, String what, boolean shortAllowed) {
         for (int attempt = 0; attempt < 3; attempt++) {

@@ -15,8 +15,14 @@ final class Signing {
     static Digest digest(Call call, String name) {
         return Digest.named(name).orElseThrow(() -> {
             call.err(call.prog() + ": Unknown option or message digest: " + name + "\n");
+            raiseUnknown(call, name);
             return call.usage();
         });
+    }
+
+    /** What the error queue holds where no provider has an algorithm. */
+    static void raiseUnknown(Call call, String name) {
+        call.errors().raise(OpensslError.UNKNOWN_DIGEST, "Global default library context, Algorithm (" + name + " : 0), Properties (<null>)");
     }
 
     /** How to sign with a key: SHA-256 unless another digest is named; Edwards keys have their own way. */
