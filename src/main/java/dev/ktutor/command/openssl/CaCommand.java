@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code openssl ca}: a CA with a register of what it issued; revokes and makes revocation lists. */
 final class CaCommand implements Subcommand {
-    private static final List<String> REASONS = List.of("unspecified", "keyCompromise", "CACompromise", "affiliationChanged", "superseded",
-            "cessationOfOperation", "certificateHold", "", "removeFromCRL");
-
     @Override
     public String name() {
         return "ca";
@@ -32,6 +29,9 @@ final class CaCommand implements Subcommand {
     @Override
     public int run(Call call, Options options) {
         CaSettings s = CaSettings.read(call, options);
+        if (s.status != null) {
+            return status(call, CaDatabase.load(call, s.required(call, null, "database"), true), s.status);
+        }
         String password = new Passwords(call).get(s.passin);
         Loader loader = new Loader(call);
         PrivateKeyPair key = loader.privateKey(s.required(call, s.keyFile, "private_key"), false, password, "CA private key");
@@ -42,14 +42,18 @@ final class CaCommand implements Subcommand {
                 throw call.fail("CA certificate and CA private key do not match");
             }
         }
-        boolean issuing = (s.in != null || !s.requests.isEmpty()) && !s.makeList && s.revoke == null;
+        boolean issuing = (s.in != null || s.selfSigned != null || !s.requests.isEmpty()) && !s.makeList && s.revoke == null;
         if (issuing) {
             CaIssuing.directory(call, s);
         }
         CaDatabase database = CaDatabase.load(call, s.required(call, null, "database"),
                 s.setting("unique_subject").map(u -> !u.matches("(?i)no|0|false|n|f")).orElse(true));
+        if (s.updateDatabase) {
+            expire(call, database);
+        }
         String digestName = s.digest != null ? s.digest : s.setting("default_md").orElse("default");
-        Digest digest = digestName.equals("default") ? null : Signing.digest(call, digestName);
+        Digest digest = Digest.named(digestName).orElse(null);
+        s.unknownDigest = digest == null && !digestName.equals("default") ? digestName : null;
         if (issuing) {
             new CaIssuing(call, s, loader, database, key, authority, digest).issue();
         }
@@ -62,6 +66,46 @@ final class CaCommand implements Subcommand {
         return 0;
     }
 
+    /** What the register says of a serial number; the real tool ends with 1 whatever it finds. */
+    private static int status(Call call, CaDatabase database, String serial) {
+        String wanted = (serial.length() % 2 == 0 ? serial : "0" + serial).toUpperCase(java.util.Locale.ROOT);
+        CaDatabase.Row row = database.numbered(wanted);
+        String state = row == null ? "" : switch (row.type()) {
+            case "V" -> "Valid";
+            case "R" -> "Revoked";
+            case "E" -> "Expired";
+            case "S" -> "Suspended";
+            default -> "Unknown";
+        };
+        if (row == null) {
+            call.err("Serial " + wanted + " not present in db.\nError verifying serial " + serial + "!\n");
+        } else {
+            call.err(wanted + "=" + state + " (" + row.type() + ")" + (state.equals("Unknown") ? ".\nError verifying serial " + serial + "!\n" : "\n"));
+        }
+        return 1;
+    }
+
+    private static Instant moment(Call call, @Nullable String digits, String what, Instant otherwise) {
+        return digits == null ? otherwise : CaSettings.time(digits).orElseThrow(() -> call.fail("error setting CRL " + what));
+    }
+
+    /** Marks what has run out. */
+    private static void expire(Call call, CaDatabase database) {
+        List<CaDatabase.Row> ended = database.rows().stream().filter(r -> r.type().equals("V") && !until(r).isAfter(call.now())).toList();
+        for (CaDatabase.Row row : ended) {
+            call.err(row.serial() + "=Expired\n");
+            database.replace(row, new CaDatabase.Row("E", row.expiry(), row.revoked(), row.serial(), row.file(), row.name()));
+        }
+        if (!ended.isEmpty()) {
+            database.save();
+        }
+    }
+
+    private static Instant until(CaDatabase.Row row) {
+        int tag = row.expiry().length() == 13 ? Der.UTC_TIME : Der.GENERALIZED_TIME;
+        return Moment.read(Der.parse(DerWriter.value(tag, row.expiry().getBytes(StandardCharsets.US_ASCII)))).orElse(Instant.MAX);
+    }
+
     private static void revoke(Call call, CaSettings s, CaDatabase database, Certificate certificate) {
         String serial = Asn1Text.hexInteger(certificate.serial());
         String name = NameFormat.slashes(certificate.subject());
@@ -70,18 +114,21 @@ final class CaCommand implements Subcommand {
             call.err("Adding Entry with serial number " + serial + " to DB for " + name + "\n");
             row = new CaDatabase.Row("V", certificate.validity().get(1).latin1(), "", serial, "unknown", name);
             database.add(row);
+            if (s.onlyEnter) {
+                database.save();
+                call.err("Database updated\n");
+                return;
+            }
+        } else if (s.onlyEnter) {
+            throw call.fail("ERROR:Already present, serial number " + serial);
         } else if (!row.name().equals(name)) {
             throw call.fail("ERROR:name does not match " + name);
         }
         if (row.type().equals("R")) {
             throw call.fail("ERROR:Already revoked, serial number " + serial);
         }
-        if (s.reason != null && REASONS.stream().noneMatch(s.reason::equalsIgnoreCase)) {
-            call.err("Unknown CRL reason " + s.reason + "\n");
-            throw call.fail("Error in revocation arguments");
-        }
         call.err("Revoking Certificate " + serial + ".\n");
-        String when = Der.parse(Moment.encode(call.now())).latin1() + (s.reason == null ? "" : "," + s.reason);
+        String when = CaRevocation.text(call, s.reasonOption, s.reason);
         database.replace(row, new CaDatabase.Row("R", row.expiry(), when, serial, row.file(), row.name()));
         database.save();
         call.err("Database updated\n");
@@ -98,30 +145,22 @@ final class CaCommand implements Subcommand {
         }
         String numberFile = s.setting("crlnumber").orElse(null);
         BigInteger number = numberFile == null ? null : SerialFile.read(call, numberFile);
-        int days = s.listDays != null ? s.listDays : s.number("default_crl_days", 0);
-        if (days == 0) {
+        Duration period = s.listPeriod.isZero() ? Duration.ofDays(s.number("default_crl_days", 0)).plusHours(s.number("default_crl_hours", 0)) : s.listPeriod;
+        if (period.isZero() && s.nextUpdate == null) {
             throw call.fail("cannot lookup how long until the next CRL is issued");
         }
         if (number != null) {
             extensions.add(new Extension(Extension.CRL_NUMBER, false, DerWriter.integer(number)));
         }
-        Instant now = call.now();
-        List<RevocationListBuilder.Entry> entries = database.rows().stream().filter(r -> r.type().equals("R")).map(CaCommand::entry).toList();
-        RevocationList list = new RevocationListBuilder(authority.subject(), now, now.plus(Duration.ofDays(days)), entries, extensions)
+        Instant from = moment(call, s.lastUpdate, "lastUpdate", call.now());
+        Instant until = moment(call, s.nextUpdate, "nextUpdate", call.now().plus(period));
+        List<RevocationListBuilder.Entry> entries = database.rows().stream().filter(r -> r.type().equals("R")).map(CaRevocation::entry).toList();
+        RevocationList list = new RevocationListBuilder(authority.subject(), from, until, entries, extensions)
                 .sign(key, Signing.algorithm(call, key, digest));
         call.openOut(s.out).write(list.pem().getBytes(StandardCharsets.US_ASCII));
         if (numberFile != null && number != null) {
             CaDatabase.keepOld(call.in().files(), numberFile);
             SerialFile.write(call, numberFile, number.add(BigInteger.ONE));
         }
-    }
-
-    private static RevocationListBuilder.Entry entry(CaDatabase.Row row) {
-        String[] parts = row.revoked().split(",");
-        Der time = Der.parse(DerWriter.value(parts[0].length() == 13 ? Der.UTC_TIME : Der.GENERALIZED_TIME, parts[0].getBytes(StandardCharsets.US_ASCII)));
-        int reason = parts.length < 2 ? -1 : (int) REASONS.stream().takeWhile(r -> !r.equalsIgnoreCase(parts[1])).count();
-        List<Extension> extensions = reason < 0 ? List.of()
-                : List.of(new Extension(Extension.REASON_CODE, false, DerWriter.value(Der.ENUMERATED, new byte[] {(byte) reason})));
-        return new RevocationListBuilder.Entry(new BigInteger(row.serial(), 16), Moment.read(time).orElse(Instant.EPOCH), extensions);
     }
 }

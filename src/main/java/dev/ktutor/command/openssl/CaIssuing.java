@@ -5,9 +5,11 @@ import dev.ktutor.pki.CertificateRequest;
 import dev.ktutor.pki.Der;
 import dev.ktutor.pki.Digest;
 import dev.ktutor.pki.DistinguishedName;
+import dev.ktutor.pki.ExtensionSet;
 import dev.ktutor.pki.NameAttribute;
 import dev.ktutor.pki.Oids;
 import dev.ktutor.pki.PrivateKeyPair;
+import dev.ktutor.pki.PublicKey;
 import dev.ktutor.pki.text.Asn1Text;
 import dev.ktutor.pki.text.CertificateText;
 import dev.ktutor.pki.text.NameFormat;
@@ -15,13 +17,17 @@ import dev.ktutor.pki.text.TextOptions;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The part of {@code ca} that turns requests into certificates and enters them in the register. */
 final class CaIssuing {
+    private static final String EMAIL = "1.2.840.113549.1.9.1";
+
     private final Call call;
     private final CaSettings s;
     private final Loader loader;
@@ -29,6 +35,7 @@ final class CaIssuing {
     private final PrivateKeyPair key;
     private final @Nullable Certificate authority;
     private final @Nullable Digest digest;
+    private Validity validity = new Validity(Instant.EPOCH, Instant.EPOCH, 0);
 
     CaIssuing(Call call, CaSettings settings, Loader loader, CaDatabase database, PrivateKeyPair key, @Nullable Certificate authority, @Nullable Digest digest) {
         this.call = call;
@@ -38,6 +45,29 @@ final class CaIssuing {
         this.key = key;
         this.authority = authority;
         this.digest = digest;
+    }
+
+    /** From when until when new certificates hold, and how many days that is from now. */
+    private record Validity(Instant from, Instant until, long days) { }
+
+    /** What a request or a self-signed certificate asks for. */
+    private record Asked(DistinguishedName subject, PublicKey key, Supplier<ExtensionSet> extensions, boolean consistent) {
+        static Asked of(CertificateRequest request) {
+            return new Asked(request.subject(), request.publicKey(), request::extensions, request.isSelfConsistent());
+        }
+
+        static Asked of(Certificate certificate) {
+            return new Asked(certificate.subject(), certificate.publicKey(), () -> ExtensionSet.NONE, certificate.isSignedBy(certificate.publicKey()));
+        }
+    }
+
+    private Optional<Instant> moment(@Nullable String given, String setting, String which) {
+        Optional<String> digits = Optional.ofNullable(given).or(() -> s.setting(setting));
+        if (given != null && which.equals("start") && given.equals("today")) {
+            return Optional.empty();
+        }
+        return digits.map(d -> CaSettings.time(d)
+                .orElseThrow(() -> call.fail(which + " date is invalid, it should be YYMMDDHHMMSSZ or YYYYMMDDHHMMSSZ")));
     }
 
     /** Where copies of new certificates go; quits with OpenSSL's words if the configuration does not say. */
@@ -59,12 +89,17 @@ final class CaIssuing {
         String section = s.extensions != null ? s.extensions
                 : s.extensionFile != null ? extensionConfig.get(ConfigFile.DEFAULT, "extensions").orElse(ConfigFile.DEFAULT) : s.setting("x509_extensions").orElse(null);
         if (section != null && new ExtensionBuilder(call, extensionConfig, extensionConfig, ExtensionContext.SYNTAX).section(section).isEmpty()) {
-            throw call.fail("Error checking certificate extension section " + section);
+            throw call.fail(s.extensionFile != null ? "Error checking certificate extensions from extfile section " + section
+                    : "Error checking certificate extension config section " + section);
         }
         int days = s.days != null ? s.days : s.number("default_days", 0);
-        if (days == 0) {
+        Instant from = moment(s.startDate, "default_startdate", "start").orElse(call.now());
+        Optional<Instant> end = moment(s.endDate, "default_enddate", "end");
+        if (days == 0 && end.isEmpty()) {
             throw call.fail("cannot lookup how many days to certify for");
         }
+        validity = new Validity(from, end.orElse(call.now().plus(Duration.ofDays(days))),
+                end.map(e -> Duration.between(call.now(), e).toDays()).orElse((long) days));
         boolean fresh = serialFile == null || s.createSerial && !call.in().files().exists(serialFile);
         BigInteger serial = fresh ? SerialFile.random() : SerialFile.read(call, String.valueOf(serialFile));
         List<ConfigFile.Entry> policy = s.config.section(policyName).orElseThrow(() -> call.fail("unable to find 'section' for " + policyName));
@@ -72,9 +107,12 @@ final class CaIssuing {
         if (s.in != null) {
             inputs.add(0, s.in);
         }
+        if (s.selfSigned != null) {
+            inputs.add(0, s.selfSigned);
+        }
         List<Certificate> made = new ArrayList<>();
         for (String input : inputs) {
-            Certificate certificate = one(input, policy, extensionConfig, section, days, serial);
+            Certificate certificate = one(input, policy, extensionConfig, section, serial);
             if (certificate != null) {
                 made.add(certificate);
                 call.err("\n");
@@ -86,34 +124,35 @@ final class CaIssuing {
         }
     }
 
-    private @Nullable Certificate one(String input, List<ConfigFile.Entry> policy, ConfigFile config, @Nullable String section, int days, BigInteger serial) {
-        CertificateRequest request = loader.request(input, false, "certificate request");
+    private @Nullable Certificate one(String input, List<ConfigFile.Entry> policy, ConfigFile config, @Nullable String section, BigInteger serial) {
+        Asked request = input.equals(s.selfSigned) ? Asked.of(loader.certificate(input, false, "certificate to be certified"))
+                : Asked.of(loader.request(input, s.derIn, "certificate request"));
         call.err("Check that the request matches the signature\n");
-        if (!request.isSelfConsistent()) {
+        if (!request.consistent) {
             call.err("Signature did not match the certificate request\n");
             return null;
         }
         call.err("Signature ok\n");
-        DistinguishedName asked = s.subject == null ? request.subject()
+        DistinguishedName asked = s.subject == null ? request.subject
                 : NameEntries.parseSlashes(call, s.subject, s.utf8, NameEntries.Mask.UTF8_ONLY, "subject");
         boolean plain = s.setting("name_opt").isEmpty() && s.setting("cert_opt").isEmpty();
         if (plain) {
             call.err("The Subject's Distinguished Name is as follows\n");
-            asked.rdns().forEach(rdn -> rdn.forEach(this::describe));
+            asked.rdns().forEach(rdn -> rdn.stream().filter(a -> !withoutEmail() || !a.oid().equals(EMAIL)).forEach(this::describe));
         }
         DistinguishedName subject = subject(asked, policy);
         if (subject == null) {
             throw call.fail();
         }
-        CertificateDraft draft = new CertificateDraft(call, subject, request.publicKey());
+        CertificateDraft draft = new CertificateDraft(call, subject, request.key);
         draft.serial(serial);
-        draft.validity(call.now(), call.now().plus(Duration.ofDays(days)));
+        draft.validity(validity.from, validity.until);
         if (authority != null && !s.selfSign) {
             draft.issuedBy(authority);
         } else {
             draft.issuedByItself(key.publicKey());
         }
-        s.setting("copy_extensions").flatMap(CertificateDraft::copyMode).ifPresent(mode -> draft.copy(request.extensions(), mode));
+        s.setting("copy_extensions").flatMap(CertificateDraft::copyMode).ifPresent(mode -> draft.copy(request.extensions.get(), mode));
         if (section != null && !draft.add(config, s.config, section)) {
             throw call.fail("ERROR: adding extensions in section " + section);
         }
@@ -126,17 +165,22 @@ final class CaIssuing {
             throw conflict("Serial number " + Asn1Text.hexInteger(serial) + " has already been issued,\n      check the database/serial_file for corruption", same);
         }
         Certificate certificate = draft.sign(key, digest);
-        return agreed(certificate, plain, days) ? entered(certificate, name) : null;
+        return agreed(certificate, plain) ? entered(certificate, name) : null;
     }
 
-    private boolean agreed(Certificate certificate, boolean plain, int days) {
+    private boolean agreed(Certificate certificate, boolean plain) {
         if (!plain) {
             call.err("Certificate Details:\n");
             NameFormat names = s.setting("name_opt").flatMap(NameFormat::parse).orElse(NameFormat.ONELINE);
             TextOptions options = TextOptions.ALL.and(s.setting("cert_opt").orElse("compatible")).flatMap(o -> o.and("no_sigdump,no_signame")).orElse(TextOptions.ALL);
             call.err(CertificateText.of(certificate, names, options));
         }
-        call.err("Certificate is to be certified until " + Asn1Text.time(certificate.validity().get(1)) + " (" + days + " days)\n");
+        call.err("Certificate is to be certified until " + Asn1Text.time(certificate.validity().get(1)) + " (" + validity.days + " days)\n");
+        if (s.unknownDigest != null) {
+            Signing.raiseUnknown(call, s.unknownDigest);
+            call.errors().raise(OpensslError.SIGNING_DIGEST);
+            throw call.fail();
+        }
         return s.batch || yes("Sign the certificate? [y/n]:", "CERTIFICATE WILL NOT BE CERTIFIED");
     }
 
@@ -203,7 +247,13 @@ final class CaIssuing {
             }
             found.forEach(a -> rdns.add(List.of(a)));
         }
-        return s.preserve || s.setting("preserve").filter("yes"::equals).isPresent() ? asked : DistinguishedName.of(rdns);
+        DistinguishedName chosen = s.preserve || s.setting("preserve").filter("yes"::equals).isPresent() ? asked : DistinguishedName.of(rdns);
+        return !withoutEmail() ? chosen : DistinguishedName.of(chosen.rdns().stream()
+                .map(rdn -> rdn.stream().filter(a -> !a.oid().equals(EMAIL)).toList()).filter(rdn -> !rdn.isEmpty()).toList());
+    }
+
+    private boolean withoutEmail() {
+        return s.noEmail || s.setting("email_in_dn").filter("no"::equals).isPresent();
     }
 
     private String mismatch(String name, String oid, List<NameAttribute> found) {

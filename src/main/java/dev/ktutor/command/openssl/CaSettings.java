@@ -1,5 +1,11 @@
 package dev.ktutor.command.openssl;
 
+import dev.ktutor.pki.Der;
+import dev.ktutor.pki.DerWriter;
+import dev.ktutor.pki.Moment;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,10 +29,22 @@ final class CaSettings {
     @Nullable String listExtensions;
     @Nullable String subject;
     @Nullable String revoke;
-    @Nullable String reason;
+    @Nullable String reasonOption;
+    String reason = "";
+    @Nullable String status;
+    @Nullable String startDate;
+    @Nullable String endDate;
+    @Nullable String selfSigned;
+    @Nullable String lastUpdate;
+    @Nullable String nextUpdate;
+    @Nullable String unknownDigest;
+    Duration listPeriod = Duration.ZERO;
     @Nullable Integer days;
-    @Nullable Integer listDays;
     boolean batch;
+    boolean derIn;
+    boolean noEmail;
+    boolean onlyEnter;
+    boolean updateDatabase;
     boolean noText;
     boolean createSerial;
     boolean selfSign;
@@ -57,7 +75,8 @@ final class CaSettings {
         switch (options.name()) {
             case "config" -> configFile = value;
             case "name", "section" -> section = value;
-            case "in", "ss_cert" -> in = value;
+            case "in" -> in = value;
+            case "ss_cert" -> selfSigned = value;
             case "out" -> out = value;
             case "outdir" -> outDirectory = value;
             case "cert" -> certificate = value;
@@ -71,9 +90,26 @@ final class CaSettings {
             case "crlexts" -> listExtensions = value;
             case "subj" -> subject = value;
             case "revoke" -> revoke = value;
-            case "crl_reason" -> reason = value;
+            case "valid" -> {
+                revoke = value;
+                onlyEnter = true;
+            }
+            case "status" -> status = value;
+            case "updatedb" -> updateDatabase = true;
+            case "crl_reason", "crl_hold", "crl_compromise", "crl_CA_compromise" -> {
+                reasonOption = options.name();
+                reason = value;
+            }
+            case "startdate" -> startDate = value;
+            case "enddate" -> endDate = value;
+            case "crl_lastupdate" -> lastUpdate = value;
+            case "crl_nextupdate" -> nextUpdate = value;
+            case "noemailDN" -> noEmail = true;
+            case "inform" -> derIn = options.isDer();
+            case "crlhours" -> listPeriod = listPeriod.plusHours(options.intValue());
+            case "crlsec" -> listPeriod = listPeriod.plusSeconds(options.intValue());
             case "days" -> days = options.intValue();
-            case "crldays" -> listDays = options.intValue();
+            case "crldays" -> listPeriod = listPeriod.plusDays(options.intValue());
             case "batch" -> batch = true;
             case "notext" -> noText = true;
             case "create_serial" -> createSerial = true;
@@ -83,10 +119,16 @@ final class CaSettings {
             case "preserveDN" -> preserve = true;
             case "utf8" -> utf8 = true;
             case "infiles", "verbose" -> { }
-            case "updatedb", "status", "valid", "spkac", "startdate", "enddate", "crlhours", "crlsec", "crl_hold", "crl_compromise", "crl_CA_compromise" ->
-                    throw call.notYet("the option -" + options.name());
+            case "spkac" -> throw call.notYet("the option -spkac");
             default -> { }
         }
+    }
+
+    /** A moment in the digits certificates have; empty if it is none. */
+    static Optional<Instant> time(String digits) {
+        int tag = digits.length() == 13 ? Der.UTC_TIME : Der.GENERALIZED_TIME;
+        return digits.endsWith("Z") && (digits.length() == 13 || digits.length() == 15)
+                ? Moment.read(Der.parse(DerWriter.value(tag, digits.getBytes(StandardCharsets.UTF_8)))) : Optional.empty();
     }
 
     /** A setting of the CA's section. */
