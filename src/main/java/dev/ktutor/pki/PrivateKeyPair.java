@@ -34,6 +34,11 @@ public final class PrivateKeyPair {
         return KeyReader.readDer(der);
     }
 
+    /** An EC key with its point in another form; the same key for other kinds. */
+    public PrivateKeyPair inForm(PointForm form) {
+        return numbers instanceof KeyNumbers.Ec ec ? new PrivateKeyPair(new KeyNumbers.Ec(ec.curve(), ec.d(), form.encode(ec.curve(), ec.point()))) : this;
+    }
+
     /** The family. */
     public KeyKind kind() {
         return publicKey.kind();

@@ -90,6 +90,11 @@ public final class PublicKey {
         return kind() == KeyKind.RSA && !algorithm.oid().equals(KeyKind.RSA_PSS) ? rsa(modulus(), exponent()) : this;
     }
 
+    /** An EC key with its point in another form; the same key for other kinds. */
+    public PublicKey inForm(PointForm form) {
+        return curve().map(c -> ec(c, form.encode(c, bits))).orElse(this);
+    }
+
     /** RSA's modulus. */
     public BigInteger modulus() {
         return Der.parse(bits).children(Der.SEQUENCE).get(0).unsigned();

@@ -95,6 +95,10 @@ final class DgstCommand implements Subcommand {
             case "r" -> s.coreutils = true;
             case "hex" -> s.binary = false;
             case "binary" -> s.binary = true;
+            case "list" -> {
+                call.out(ListCommand.text("dgst").getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+                throw new Quit(0);
+            }
             case "" -> s.digest = options.algorithm();
             case "mac", "macopt", "sigopt", "xoflen" -> throw call.notYet("the option -" + options.name());
             default -> { }

@@ -5,6 +5,7 @@ import dev.ktutor.pki.KeyCipher;
 import dev.ktutor.pki.KeyKind;
 import dev.ktutor.pki.NamedCurve;
 import dev.ktutor.pki.Pem;
+import dev.ktutor.pki.PointForm;
 import dev.ktutor.pki.PrivateKeyPair;
 import dev.ktutor.pki.PublicKey;
 import dev.ktutor.pki.text.KeyText;
@@ -24,6 +25,7 @@ final class EcCommand implements Subcommand {
         @Nullable String passin;
         @Nullable String passout;
         @Nullable String cipher;
+        @Nullable PointForm form;
         boolean derIn;
         boolean derOut;
         boolean pubin;
@@ -38,7 +40,7 @@ final class EcCommand implements Subcommand {
     public int run(Call call, Options options) {
         Settings s = new Settings();
         while (options.next()) {
-            take(s, options);
+            take(call, s, options);
         }
         options.noRest();
         KeyCipher cipher = s.cipher == null ? null : KeyOutput.cipher(call, s.cipher);
@@ -52,6 +54,10 @@ final class EcCommand implements Subcommand {
             open = pair == null ? loader.publicKey(s.in, s.derIn, "public key") : pair.publicKey();
         } catch (Quit quit) {
             throw call.fail("unable to load Key");
+        }
+        if (s.form != null && open.kind() == KeyKind.EC) {
+            open = open.inForm(s.form);
+            pair = pair == null ? null : pair.inForm(s.form);
         }
         boolean secret = !(s.parameters || s.pubin || s.pubout) || s.text && !s.pubin;
         Sink out = secret ? call.openPrivate(s.out) : call.openOut(s.out);
@@ -72,7 +78,7 @@ final class EcCommand implements Subcommand {
         return 0;
     }
 
-    private static void take(Settings s, Options options) {
+    private static void take(Call call, Settings s, Options options) {
         switch (options.name()) {
             case "in" -> s.in = options.value();
             case "out" -> s.out = options.value();
@@ -83,12 +89,27 @@ final class EcCommand implements Subcommand {
             case "pubin" -> s.pubin = true;
             case "pubout" -> s.pubout = true;
             case "param_out" -> s.parameters = true;
+            case "conv_form" -> s.form = form(call, options.value());
+            case "param_enc" -> {
+                if (!options.value().equals("named_curve")) {
+                    throw options.value().equals("explicit") ? call.notYet("writing the numbers of curves") : call.usage();
+                }
+            }
+            case "no_public" -> throw call.notYet("the option -no_public");
             case "noout" -> s.noout = true;
             case "text" -> s.text = true;
             case "check" -> s.check = true;
             case "" -> s.cipher = options.algorithm();
             default -> { }
         }
+    }
+
+    /** The form a word names; quits with a hint at -help if there is none such. */
+    static PointForm form(Call call, String word) {
+        return PointForm.named(word).orElseThrow(() -> {
+            call.err(call.prog() + ": Value must be one of:\n\tuncompressed\n\tcompressed\n\thybrid\n");
+            return call.usage();
+        });
     }
 
     private static void write(Call call, Settings s, Sink out, @Nullable PrivateKeyPair pair, PublicKey open, @Nullable KeyCipher cipher, @Nullable String password) {

@@ -29,6 +29,7 @@ final class EcparamCommand implements Subcommand {
         boolean text = false;
         boolean genkey = false;
         boolean check = false;
+        boolean list = false;
         while (options.next()) {
             switch (options.name()) {
                 case "in" -> in = options.value();
@@ -40,11 +41,20 @@ final class EcparamCommand implements Subcommand {
                 case "text" -> text = true;
                 case "genkey" -> genkey = true;
                 case "check", "check_named" -> check = true;
-                case "list_curves" -> throw call.notYet("the list of all curves");
+                case "list_curves" -> list = true;
+                case "param_enc" -> {
+                    if (!options.value().equals("named_curve")) {
+                        throw options.value().equals("explicit") ? call.notYet("writing the numbers of curves") : call.usage();
+                    }
+                }
                 default -> { }
             }
         }
         options.noRest();
+        if (list) {
+            call.openOut(out).print(ListCommand.text("curves"));
+            return 0;
+        }
         Sink sink = genkey ? call.openPrivate(out) : call.openOut(out);
         NamedCurve curve = curveName != null ? named(call, curveName) : read(call, in, derIn);
         if (text) {

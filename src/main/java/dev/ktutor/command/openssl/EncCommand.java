@@ -2,7 +2,6 @@ package dev.ktutor.command.openssl;
 
 import dev.ktutor.pki.DerWriter;
 import dev.ktutor.pki.Digest;
-import dev.ktutor.pki.KeyCipher;
 import dev.ktutor.pki.KeyEncryption;
 import dev.ktutor.pki.KeyGenerator;
 import dev.ktutor.pki.PkiException;
@@ -11,13 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
-import javax.crypto.Cipher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** {@code openssl enc}, also called as {@code openssl base64} or by a cipher's name: encryption with a password, Base64. */
 final class EncCommand implements Subcommand {
     private static final byte[] MAGIC = "Salted__".getBytes(StandardCharsets.US_ASCII);
     private static final int LINE = 64;
+    private static final int SALT = 8;
+    private static final Pattern AUTHENTICATED = Pattern.compile(".*-(gcm|ccm|ocb|siv)|chacha20-poly1305");
 
     @Override
     public String name() {
@@ -39,6 +40,9 @@ final class EncCommand implements Subcommand {
         boolean oneLine;
         boolean noSalt;
         boolean pbkdf2;
+        boolean padded = true;
+        boolean showKey;
+        boolean onlyShow;
     }
 
     @Override
@@ -53,14 +57,14 @@ final class EncCommand implements Subcommand {
             take(call, s, options);
         }
         options.noRest();
-        KeyCipher cipher = s.cipher == null || s.cipher.equals("none") ? null : KeyOutput.cipher(call, s.cipher);
+        FileCipher cipher = s.cipher == null || s.cipher.equals("none") ? null : cipher(call, s.cipher);
         byte[] data = call.read(s.in);
         Sink out = call.openOut(s.out);
         if (s.decrypt && s.base64) {
             data = Base64Reader.decode(data, s.oneLine);
         }
         if (cipher != null) {
-            data = crypt(call, s, cipher, data);
+            data = crypt(call, s, cipher, data, out);
         }
         if (!s.decrypt && s.base64) {
             out.print(s.oneLine ? Base64.getEncoder().encodeToString(data) : lines(data));
@@ -93,7 +97,16 @@ final class EncCommand implements Subcommand {
             case "salt" -> s.noSalt = false;
             case "nosalt" -> s.noSalt = true;
             case "" -> s.cipher = options.algorithm();
-            case "nopad", "p", "P", "z" -> throw call.notYet("the option -" + options.name());
+            case "nopad" -> s.padded = false;
+            case "p" -> s.showKey = true;
+            case "P" -> {
+                s.showKey = true;
+                s.onlyShow = true;
+            }
+            case "list", "ciphers" -> {
+                call.out(ListCommand.text("enc").getBytes(StandardCharsets.US_ASCII));
+                throw new Quit(0);
+            }
             default -> { }
         }
     }
@@ -108,45 +121,80 @@ final class EncCommand implements Subcommand {
         return lines.toString();
     }
 
-    private static byte[] crypt(Call call, Settings s, KeyCipher cipher, byte[] data) {
-        byte[] key;
-        byte[] iv;
-        byte[] body = data;
-        byte[] prefix = new byte[0];
-        if (s.key != null) {
-            key = hex(call, s.key, cipher.keySize(), "key");
-            if (s.iv == null) {
-                throw call.fail("iv undefined");
+    private static FileCipher cipher(Call call, String name) {
+        if (AUTHENTICATED.matcher(name.toLowerCase(java.util.Locale.ROOT)).matches()) {
+            call.err("enc: AEAD ciphers not supported\n");
+            throw call.usage();
+        }
+        return FileCipher.named(name).orElseThrow(() -> {
+            if (ListCommand.text("enc").contains("-" + name.toLowerCase(java.util.Locale.ROOT) + " ")) {
+                return call.notYet("the cipher " + name);
             }
-            iv = hex(call, s.iv, cipher.blockSize(), "iv");
-        } else {
-            String password = password(call, s, cipher);
-            byte[] salt = s.noSalt ? new byte[0] : s.salt != null ? hex(call, s.salt, 8, "salt") : KeyGenerator.randomBytes(8);
-            if (s.decrypt && !s.noSalt && s.salt == null) {
-                if (data.length < 16) {
-                    throw call.fail("error reading input file");
-                }
-                if (!Arrays.equals(Arrays.copyOf(data, 8), MAGIC)) {
-                    throw call.fail("bad magic number");
-                }
-                salt = Arrays.copyOfRange(data, 8, 16);
-                body = Arrays.copyOfRange(data, 16, data.length);
-            } else if (!s.noSalt && s.salt == null) {
-                prefix = DerWriter.join(MAGIC, salt);
-            }
-            byte[] material = derive(call, s, cipher, password, salt);
-            key = Arrays.copyOf(material, cipher.keySize());
-            iv = Arrays.copyOfRange(material, cipher.keySize(), material.length);
+            call.err(call.prog() + ": Unknown cipher: " + name + "\n");
+            Signing.raiseUnknown(call, name);
+            return call.usage();
+        });
+    }
+
+    /** What to encrypt with: from a password, or given outright. */
+    private record Secrets(byte[] salt, byte[] key, byte[] iv, byte[] prefix, byte[] body) { }
+
+    private static byte[] crypt(Call call, Settings s, FileCipher cipher, byte[] data, Sink out) {
+        Secrets secrets = s.key == null ? fromPassword(call, s, cipher, data) : null;
+        byte[] iv = secrets == null ? new byte[cipher.ivSize()] : secrets.iv;
+        if (s.iv != null && cipher.ivSize() == 0) {
+            call.err("warning: iv not used by this cipher\n");
+        } else if (s.iv != null) {
+            iv = hex(call, s.iv, cipher.ivSize(), "iv");
+        } else if (secrets == null && cipher.ivSize() > 0) {
+            throw call.fail("iv undefined");
+        }
+        if (secrets == null) {
+            secrets = new Secrets(new byte[SALT], hex(call, String.valueOf(s.key), cipher.keySize(), "key"), iv, new byte[0], data);
+        }
+        if (s.showKey) {
+            show(s, secrets, iv, out);
+        }
+        if (s.onlyShow) {
+            return new byte[0];
         }
         try {
-            return DerWriter.join(prefix, KeyEncryption.crypt(s.decrypt ? Cipher.DECRYPT_MODE : Cipher.ENCRYPT_MODE, cipher, key, iv, body));
+            return DerWriter.join(secrets.prefix, cipher.crypt(s.decrypt, s.padded, secrets.key, iv, secrets.body));
         } catch (PkiException e) {
-            call.errors().raise(OpensslError.UNPAD_BAD_DECRYPT);
-            throw call.fail("bad decrypt");
+            boolean cut = cipher.pads() && secrets.body.length % cipher.blockSize() != 0;
+            call.errors().raise(cut ? OpensslError.FINAL_BLOCK : OpensslError.UNPAD_BAD_DECRYPT);
+            throw call.fail(s.decrypt ? "bad decrypt" : "bad encrypt");
         }
     }
 
-    private static String password(Call call, Settings s, KeyCipher cipher) {
+    private static void show(Settings s, Secrets secrets, byte[] iv, Sink out) {
+        HexFormat hex = HexFormat.of().withUpperCase();
+        out.print((s.noSalt ? "" : "salt=" + hex.formatHex(secrets.salt) + "\n") + "key=" + hex.formatHex(secrets.key) + "\n"
+                + (iv.length > 0 ? "iv =" + hex.formatHex(iv) + "\n" : ""));
+    }
+
+    private static Secrets fromPassword(Call call, Settings s, FileCipher cipher, byte[] data) {
+        String password = password(call, s, cipher);
+        byte[] salt = s.noSalt ? new byte[0] : s.salt != null ? hex(call, s.salt, SALT, "salt") : KeyGenerator.randomBytes(SALT);
+        byte[] body = data;
+        byte[] prefix = new byte[0];
+        if (s.decrypt && !s.noSalt && s.salt == null) {
+            if (data.length >= MAGIC.length && !Arrays.equals(Arrays.copyOf(data, MAGIC.length), MAGIC)) {
+                throw call.fail("bad magic number");
+            }
+            if (data.length < MAGIC.length + SALT) {
+                throw call.fail("error reading input file");
+            }
+            salt = Arrays.copyOfRange(data, MAGIC.length, MAGIC.length + SALT);
+            body = Arrays.copyOfRange(data, MAGIC.length + SALT, data.length);
+        } else if (!s.noSalt && s.salt == null) {
+            prefix = DerWriter.join(MAGIC, salt);
+        }
+        byte[] material = derive(call, s, cipher, password, salt);
+        return new Secrets(salt, Arrays.copyOf(material, cipher.keySize()), Arrays.copyOfRange(material, cipher.keySize(), material.length), prefix, body);
+    }
+
+    private static String password(Call call, Settings s, FileCipher cipher) {
         String given = new Passwords(call).get(s.pass);
         String way = s.decrypt ? "decryption" : "encryption";
         String name = cipher.label().toUpperCase(java.util.Locale.ROOT);
@@ -158,9 +206,9 @@ final class EncCommand implements Subcommand {
         return used;
     }
 
-    private static byte[] derive(Call call, Settings s, KeyCipher cipher, String password, byte[] salt) {
+    private static byte[] derive(Call call, Settings s, FileCipher cipher, String password, byte[] salt) {
         Digest digest = s.digest == null ? Digest.SHA256 : Signing.digest(call, s.digest);
-        int length = cipher.keySize() + cipher.blockSize();
+        int length = cipher.keySize() + cipher.ivSize();
         if (s.pbkdf2) {
             return KeyEncryption.pbkdf2(digest, ByteText.encode(password), salt, s.rounds > 0 ? s.rounds : 10000, length);
         }

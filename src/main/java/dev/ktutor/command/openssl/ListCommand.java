@@ -1,10 +1,22 @@
 package dev.ktutor.command.openssl;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/** {@code openssl list}: the names of subcommands. */
+/** {@code openssl list}: what this OpenSSL has. The lists are facts of the release, kept as it prints them. */
 final class ListCommand implements Subcommand {
+    /** The lists in the order they are printed, whatever the order they are asked for. */
+    private static final List<String> LISTS = List.of("commands", "random-instances", "random-generators", "digest-commands",
+            "digest-algorithms", "kdf-algorithms", "mac-algorithms", "cipher-commands", "cipher-algorithms", "encoders", "decoders", "key-managers",
+            "signature-algorithms", "asymcipher-algorithms", "key-exchange-algorithms", "kem-algorithms", "public-key-algorithms", "public-key-methods",
+            "store-loaders", "providers", "engines", "disabled", "objects");
+
     @Override
     public String name() {
         return "list";
@@ -12,45 +24,40 @@ final class ListCommand implements Subcommand {
 
     @Override
     public int run(Call call, Options options) {
+        Set<String> asked = new HashSet<>();
         boolean oneColumn = false;
-        boolean asked = false;
         while (options.next()) {
-            String title = switch (options.name()) {
-                case "1" -> "";
-                case "commands", "standard-commands" -> "Standard commands";
-                default -> throw call.notYet("the option -" + options.name());
-            };
-            oneColumn |= title.isEmpty();
-            asked |= !title.isEmpty();
-            if (!title.isEmpty()) {
-                print(call, title, oneColumn);
+            switch (options.name()) {
+                case "1" -> oneColumn = true;
+                case "verbose", "select", "options" -> throw call.notYet("the option -" + options.name());
+                default -> asked.add(options.name().replace("standard-", ""));
             }
         }
         options.noRest();
-        if (!asked) {
+        if (asked.isEmpty()) {
             throw call.usage();
+        }
+        for (String list : LISTS) {
+            if (asked.contains(list)) {
+                boolean columns = oneColumn && list.endsWith("commands");
+                call.out((columns ? column(text(list)) : text(list)).getBytes(StandardCharsets.US_ASCII));
+            }
         }
         return 0;
     }
 
-    /** The columns under a title of the list that {@code openssl help} prints. */
-    private static void print(Call call, String title, boolean oneColumn) {
-        List<String> lines = OptionTable.load("commands").orElseThrow().help().lines().toList();
-        int from = 0;
-        while (!lines.get(from).startsWith(title)) {
-            from++;
+    private static String column(String text) {
+        StringBuilder lines = new StringBuilder();
+        Arrays.stream(text.strip().split("\\s+")).forEach(word -> lines.append(word).append('\n'));
+        return lines.toString();
+    }
+
+    /** A list as the real one prints it. */
+    static String text(String list) {
+        try (InputStream in = ListCommand.class.getResourceAsStream("list/" + list + ".txt")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        StringBuilder text = new StringBuilder();
-        for (String line : lines.subList(from + 1, lines.size())) {
-            if (line.isBlank()) {
-                break;
-            }
-            if (oneColumn) {
-                Arrays.stream(line.strip().split("\\s+")).forEach(word -> text.append(word).append('\n'));
-            } else {
-                text.append(line).append('\n');
-            }
-        }
-        call.out(text.toString().getBytes(java.nio.charset.StandardCharsets.US_ASCII));
     }
 }

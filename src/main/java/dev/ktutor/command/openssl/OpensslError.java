@@ -25,6 +25,7 @@ enum OpensslError {
     PUBLIC_KEY_DECODE("03000072:digital envelope routines:X509_PUBKEY_get0:decode error:../crypto/x509/x_pubkey.c:458"),
     NO_TRADITIONAL_FORM("0480006E:PEM routines:PEM_write_bio_PrivateKey_traditional:unsupported public key type:../crypto/pem/pem_pkey.c:358"),
     INVALID_DIGIT("06800082:asn1 encoding routines:a2d_ASN1_OBJECT:invalid digit:../crypto/asn1/a_object.c:115"),
+    FINAL_BLOCK("1C80006B:Provider routines:ossl_cipher_generic_block_final:wrong final block length:../providers/implementations/ciphers/ciphercommon.c:417"),
     BAD_NUMBER("11000064:X509 V3 routines:s2i_ASN1_INTEGER:bn dec2bn error:../crypto/x509/v3_utl.c:231"),
     STRING_TOO_LONG("06800097:asn1 encoding routines:ASN1_mbstring_ncopy:string too long:../crypto/asn1/a_mbstr.c:106"),
     STRING_TOO_SHORT("06800098:asn1 encoding routines:ASN1_mbstring_ncopy:string too short:../crypto/asn1/a_mbstr.c:101"),

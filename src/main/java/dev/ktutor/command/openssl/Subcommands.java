@@ -1,7 +1,6 @@
 package dev.ktutor.command.openssl;
 
 import dev.ktutor.pki.Digest;
-import dev.ktutor.pki.KeyCipher;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -26,7 +25,7 @@ final class Subcommands {
         if (Digest.named(name).filter(d -> d.label().equals(name)).isPresent()) {
             return Optional.ofNullable(TABLE.get("dgst"));
         }
-        return name.equals("base64") || KeyCipher.named(name).isPresent() && !name.equals("aes") ? Optional.ofNullable(TABLE.get("enc")) : Optional.empty();
+        return name.equals("base64") || FileCipher.named(name).isPresent() ? Optional.ofNullable(TABLE.get("enc")) : Optional.empty();
     }
 
     /** The names, in order. */
