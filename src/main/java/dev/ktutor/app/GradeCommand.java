@@ -2,6 +2,7 @@ package dev.ktutor.app;
 
 import dev.ktutor.host.io.Descriptors;
 import dev.ktutor.host.io.Input;
+import dev.ktutor.host.io.MeteredOutput;
 import dev.ktutor.host.io.Output;
 import dev.ktutor.lab.Lab;
 import dev.ktutor.lab.LabLogin;
@@ -9,7 +10,7 @@ import dev.ktutor.lab.LabOptions;
 import dev.ktutor.lab.LessonRun;
 import dev.ktutor.lesson.Language;
 import dev.ktutor.lesson.Lesson;
-import dev.ktutor.sim.Limits;
+import dev.ktutor.shell.interp.Shell;
 import dev.ktutor.sim.Pace;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -18,16 +19,15 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code ktutor grade}: a learner's script, graded without a terminal. */
 @Command(name = "grade", mixinStandardHelpOptions = true,
-        description = "Grade a learner's script. The exit status is 0 only if every step passed.")
+        description = {"Grade a learner's script. The exit status is 0 only if every step passed, and " + ExitCodes.STOPPED
+                + " if the script met a limit", "and was stopped; what it had done by then is graded."})
 final class GradeCommand implements Callable<Integer> {
-    /** What a graded script may do before it is stopped: far more than any answer needs. */
-    private static final long MOST_STEPS = 5_000_000;
-
     @Parameters(index = "0", paramLabel = "LESSON", description = "the lesson's id")
     private String id = "";
 
@@ -46,6 +46,9 @@ final class GradeCommand implements Callable<Integer> {
     @Option(names = "--lessons", paramLabel = "DIR", description = "take lessons from this folder")
     private @Nullable Path folder;
 
+    @Mixin
+    private LimitOptions limits = new LimitOptions();
+
     @Override
     public Integer call() {
         Language language = PromptSession.language(lang);
@@ -58,11 +61,12 @@ final class GradeCommand implements Callable<Integer> {
         Lab lab = Lab.create(new LabOptions(lesson.scenario(), 0, Instant.now(), Pace.JUMP, KeysAhead.inBackground()));
         LessonRun run = new LessonRun(lesson, lab);
         String name = answers.equals("-") ? "bash" : Path.of(answers).getFileName().toString();
-        run.play(lab.open(new LabLogin(name, List.of(), Descriptors.of(Input.of(""), output, output), null,
-                Limits.steps(MOST_STEPS), false, Map.of())), script);
-        GradeReport report = GradeReport.of(lesson, lessons.catalog().words(lesson, language), language, run.results());
+        Output metered = new MeteredOutput(output, lab.simulation());
+        Shell shell = lab.open(new LabLogin(name, List.of(), Descriptors.of(Input.of(""), metered, metered), null, limits.graded(), false, Map.of()));
+        run.play(shell, script);
+        GradeReport report = GradeReport.of(lesson, lessons.catalog().words(lesson, language), language, run.results(), shell.limitReached());
         streams.out().print(report.in(format));
         streams.flush();
-        return report.passed() ? ExitCodes.OK : ExitCodes.FAILURE;
+        return report.stopped() != null ? ExitCodes.STOPPED : report.passed() ? ExitCodes.OK : ExitCodes.FAILURE;
     }
 }

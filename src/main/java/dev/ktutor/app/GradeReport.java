@@ -9,6 +9,8 @@ import dev.ktutor.lesson.Lesson;
 import dev.ktutor.lesson.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a graded script achieved.
@@ -16,8 +18,9 @@ import java.util.List;
  * @param lesson its lesson's id
  * @param title its lesson's title
  * @param steps one a step
+ * @param stopped which limit the script met; null if none
  */
-record GradeReport(String lesson, String title, List<StepGrade> steps) {
+record GradeReport(String lesson, String title, List<StepGrade> steps, @Nullable String stopped) {
 
     /** How it is written, as the option has it. */
     enum Format {
@@ -30,7 +33,8 @@ record GradeReport(String lesson, String title, List<StepGrade> steps) {
     /** A check that does not hold. */
     record Failure(String check, String explanation) { }
 
-    static GradeReport of(Lesson lesson, Words words, Language language, List<StepResult> results) {
+    static GradeReport of(Lesson lesson, Words words, Language language, List<StepResult> results,
+            @Nullable String stopped) {
         Explanation explanation = new Explanation(language);
         List<StepGrade> steps = new ArrayList<>();
         for (StepResult result : results) {
@@ -39,7 +43,7 @@ record GradeReport(String lesson, String title, List<StepGrade> steps) {
             steps.add(new StepGrade(result.step().id(), words.of(result.step()).title(), result.points(), result.step().points(),
                     result.passed(), failures));
         }
-        return new GradeReport(lesson.id(), words.title(), List.copyOf(steps));
+        return new GradeReport(lesson.id(), words.title(), List.copyOf(steps), stopped);
     }
 
     boolean passed() {
@@ -64,6 +68,9 @@ record GradeReport(String lesson, String title, List<StepGrade> steps) {
 
     private String text() {
         StringBuilder text = new StringBuilder(String.format("%s: %d/%d  %s%n", lesson, points(), max(), title));
+        if (stopped != null) {
+            text.append("  the script was ").append(stopped).append('\n');
+        }
         for (StepGrade step : steps) {
             text.append(String.format("  %s %-20s %3d/%-3d  %s%n", step.passed ? "✔" : "✘", step.id, step.points, step.max, step.title));
             for (Failure failure : step.failures) {
@@ -81,8 +88,12 @@ record GradeReport(String lesson, String title, List<StepGrade> steps) {
             trees.add(Tree.of("id", step.id, "title", step.title, "points", (long) step.points, "max", (long) step.max,
                     "passed", step.passed, "failures", failures));
         }
-        return Json.pretty(Tree.of("lesson", lesson, "title", title, "points", (long) points(), "max", (long) max(),
-                "passed", passed(), "steps", trees), 2) + "\n";
+        Map<String, Object> report = Tree.of("lesson", lesson, "title", title, "points", (long) points(), "max", (long) max(),
+                "passed", passed(), "steps", trees);
+        if (stopped != null) {
+            report.put("stopped", stopped);
+        }
+        return Json.pretty(report, 2) + "\n";
     }
 
     private String junit() {
@@ -98,6 +109,9 @@ record GradeReport(String lesson, String title, List<StepGrade> steps) {
                 xml.append("</failure>\n");
             }
             xml.append("  </testcase>\n");
+        }
+        if (stopped != null) {
+            xml.append("  <system-err>the script was ").append(escape(stopped)).append("</system-err>\n");
         }
         return xml.append("</testsuite>\n").toString();
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -13,7 +14,8 @@ import picocli.CommandLine.Spec;
 
 /** {@code ktutor run}: a bash script in a lab; its stdout, stderr and exit status are the script's. */
 @Command(name = "run", mixinStandardHelpOptions = true,
-        description = "Run a bash script in a fresh lab: its stdout, stderr and exit status are the script's.")
+        description = "Run a bash script in a fresh lab: its stdout, stderr and exit status are the script's; " + ExitCodes.STOPPED
+                + " if it met a limit and was stopped.")
 final class RunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -39,11 +41,14 @@ final class RunCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SCRIPT", arity = "0..*", description = "the script, or - for standard input, and its arguments")
     private List<String> words = List.of();
 
+    @Mixin
+    private LimitOptions limits = new LimitOptions();
+
     @Override
     public Integer call() {
         if (command == null && words.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "run needs a SCRIPT, - for standard input, or -c COMMAND");
         }
-        return ScriptRun.run(new RunRequest(in, out, state, scenario, seed, command, words));
+        return ScriptRun.run(new RunRequest(in, out, state, scenario, seed, limits.plain(), command, words));
     }
 }

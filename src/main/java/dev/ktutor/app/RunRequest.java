@@ -1,5 +1,6 @@
 package dev.ktutor.app;
 
+import dev.ktutor.sim.Limits;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,10 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param scenario the world to build
  * @param seed decides names and numbers that look random
  * @param command text to run instead of a script
+ * @param limits what the script may use up
  * @param words the script ("-" is standard input) and its arguments; after a command, $0 and its arguments
  */
 record RunRequest(@Nullable Path in, @Nullable Path out, @Nullable Path state, String scenario, long seed,
-        @Nullable String command, List<String> words) {
+        Limits limits, @Nullable String command, List<String> words) {
     static final String DEFAULT_SCENARIO = "default";
 
     RunRequest {
@@ -38,7 +40,7 @@ record RunRequest(@Nullable Path in, @Nullable Path out, @Nullable Path state, S
         for (int i = 1; i < args.length; i++) {
             String value = i + 1 < args.length ? args[i + 1] : null;
             if (args[i].equals("-") || !args[i].startsWith("-")) {
-                return Optional.of(new RunRequest(in, out, state, scenario, seed, null, rest(args, i)));
+                return Optional.of(new RunRequest(in, out, state, scenario, seed, new LimitOptions().plain(), null, rest(args, i)));
             }
             if (value == null) {
                 return Optional.empty();
@@ -55,7 +57,7 @@ record RunRequest(@Nullable Path in, @Nullable Path out, @Nullable Path state, S
                     seed = Long.parseLong(value);
                 }
                 case "-c" -> {
-                    return Optional.of(new RunRequest(in, out, state, scenario, seed, value, rest(args, i + 1)));
+                    return Optional.of(new RunRequest(in, out, state, scenario, seed, new LimitOptions().plain(), value, rest(args, i + 1)));
                 }
                 default -> {
                     return Optional.empty();

@@ -1,11 +1,11 @@
 package dev.ktutor.app;
 
 import dev.ktutor.host.io.Descriptors;
+import dev.ktutor.host.io.MeteredOutput;
 import dev.ktutor.lab.Lab;
 import dev.ktutor.lab.LabLogin;
 import dev.ktutor.lab.LabOptions;
 import dev.ktutor.shell.interp.Shell;
-import dev.ktutor.sim.Limits;
 import dev.ktutor.sim.Pace;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -30,8 +30,9 @@ final class ScriptRun {
         if (in != null) {
             in.copyInto(lab.controlPlane().files().asRoot(), HOME);
         }
-        Descriptors descriptors = Descriptors.of(streams.in(), streams.out(), streams.err());
-        Shell shell = lab.open(new LabLogin(script.name, script.args, descriptors, null, Limits.NONE, false, environment()));
+        Descriptors descriptors = Descriptors.of(streams.in(), new MeteredOutput(streams.out(), lab.simulation()),
+                new MeteredOutput(streams.err(), lab.simulation()));
+        Shell shell = lab.open(new LabLogin(script.name, script.args, descriptors, null, request.limits(), false, environment()));
         int status = shell.script(script.text, script.commandString).code();
         streams.flush();
         if (out != null) {

@@ -14,7 +14,8 @@ import java.util.List;
  */
 final class PatternMatch {
     /** About a second's work; nested negations can ask for much more. */
-    private static final long MOST_WORK = 100_000_000;
+    private static final long MOST_WORK = 200_000_000;
+    private static final BitSet NOWHERE = new BitSet();
 
     private final String text;
     private final int to;
@@ -25,11 +26,29 @@ final class PatternMatch {
         this.to = to;
     }
 
+    /** The end of the longest (or shortest) match that begins there, -1 if there is none. */
+    int end(List<Element> elements, int from, boolean longest) {
+        BitSet ends = ends(elements, from);
+        return longest ? ends.length() - 1 : ends.nextSetBit(0);
+    }
+
     /** Where matches that begin at that place may end. */
     BitSet ends(List<Element> elements, int from) {
+        int at = from;
+        int index = 0;
+        // As long as there is one place only, it is a number.
+        while (index < elements.size() && elements.get(index) instanceof One one) {
+            spend(1);
+            if (at >= to || !one.test().test(text.codePointAt(at))) {
+                return NOWHERE;
+            }
+            at += at + 1 < to ? Character.charCount(text.codePointAt(at)) : 1;
+            index++;
+        }
         BitSet start = new BitSet(to + 1);
-        start.set(from);
-        return ends(elements, start);
+        start.set(at);
+        spend(to / 64 + 1);
+        return ends(elements.subList(index, elements.size()), start);
     }
 
     private BitSet ends(List<Element> elements, BitSet starts) {
@@ -57,6 +76,7 @@ final class PatternMatch {
     }
 
     private BitSet afterOne(One one, BitSet places) {
+        spend(to / 64 + 1);
         BitSet next = new BitSet(to + 1);
         for (int at = places.nextSetBit(0); at >= 0 && at < to; at = places.nextSetBit(at + 1)) {
             int point = text.codePointAt(at);

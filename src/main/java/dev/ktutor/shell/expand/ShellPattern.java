@@ -1,6 +1,5 @@
 package dev.ktutor.shell.expand;
 
-import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntPredicate;
 
@@ -97,11 +96,18 @@ public final class ShellPattern {
         if (literal != null) {
             return text.startsWith(literal, from) ? from + literal.length() : -1;
         }
+        return matchEnd(new PatternMatch(text, text.length()), text, from, longest);
+    }
+
+    /** The same, for one of many places of a text, whose work is counted together. */
+    int matchEnd(PatternMatch match, String text, int from, boolean longest) {
+        if (literal != null) {
+            return text.startsWith(literal, from) ? from + literal.length() : -1;
+        }
         if (first != null && (from >= text.length() || !first.test().test(text.codePointAt(from)))) {
             return -1;
         }
-        BitSet ends = new PatternMatch(text, text.length()).ends(elements, from);
-        return longest ? ends.length() - 1 : ends.nextSetBit(0);
+        return match.end(elements, from, longest);
     }
 
     /** The start of the longest (or shortest) match that reaches to the end, -1 if there is none. */
@@ -110,9 +116,10 @@ public final class ShellPattern {
         if (literal != null) {
             return text.endsWith(literal) ? length - literal.length() : -1;
         }
+        PatternMatch match = new PatternMatch(text, length);
         for (int i = 0; i <= length; i++) {
             int start = longest ? i : length - i;
-            if (matches(text, start, length)) {
+            if (grouped ? match.ends(elements, start).get(length) : matchSimple(text, start, length)) {
                 return start;
             }
         }

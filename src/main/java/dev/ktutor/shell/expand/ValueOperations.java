@@ -68,10 +68,10 @@ final class ValueOperations {
         }
         StringBuilder result = new StringBuilder();
         int at = 0;
-        int cost = pattern.literal() != null ? 1 : Math.max(1, value.length() / 64);
+        PatternMatch match = new PatternMatch(value, value.length());
         while (at <= value.length()) {
-            context.work(cost);
-            int end = pattern.matchEnd(value, at, true);
+            context.work(1);
+            int end = pattern.matchEnd(match, value, at, true);
             if (end > at || end == 0 && value.isEmpty()) {
                 String filled = filled(replacement, value.substring(at, end));
                 context.work(filled.length());

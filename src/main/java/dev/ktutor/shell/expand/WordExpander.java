@@ -10,7 +10,7 @@ import java.util.Map;
 /** Expands words (bash manual, 3.5). One for each shell; not safe for concurrent use. */
 public final class WordExpander {
     private static final int CACHED = 256;
-    private static final int BRACE_WORK = 64;
+    private static final int BRACE_WORK = 256;
     /** More words are refused, with what bash says when it has no room for them. */
     private static final int MOST_BRACES = 1_000_000;
 

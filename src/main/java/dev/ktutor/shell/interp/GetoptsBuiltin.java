@@ -23,7 +23,9 @@ final class GetoptsBuiltin implements Builtin {
         if (index != shell.getoptsIndex) {
             shell.getoptsOffset = 0;
         }
-        int offset = shell.getoptsOffset;
+        // The words may be others than those of the call before.
+        boolean within = index <= words.size() && shell.getoptsOffset < words.get(index - 1).length();
+        int offset = within ? shell.getoptsOffset : 0;
         if (offset == 0) {
             if (index > words.size() || words.get(index - 1).length() < 2 || words.get(index - 1).charAt(0) != '-') {
                 return end(call, name, index);

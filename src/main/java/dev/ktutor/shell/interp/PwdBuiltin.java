@@ -7,7 +7,7 @@ final class PwdBuiltin implements Builtin {
     public int run(BuiltinCall call) {
         boolean physical = false;
         for (String arg : call.args()) {
-            if (arg.startsWith("-") && !arg.matches("-[LP]+|--")) {
+            if (arg.startsWith("-") && !arg.matches("-[LP]*|--")) {
                 return call.badOption(arg.substring(0, 2), "pwd [-LP]");
             }
             physical = arg.endsWith("P") || physical && !arg.endsWith("L");

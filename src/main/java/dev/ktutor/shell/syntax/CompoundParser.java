@@ -289,6 +289,9 @@ final class CompoundParser {
                     return new Node.Arithmetic(line, expression, in.since(start));
                 }
             } catch (SyntaxException e) {
+                if (e.hopeless()) {
+                    throw e;
+                }
                 failure = e;
             }
             in.misread(start, failure);
@@ -297,7 +300,7 @@ final class CompoundParser {
         try {
             return subshell(line);
         } catch (SyntaxException e) {
-            throw failure != null ? failure : e;
+            throw failure != null && !e.hopeless() ? failure : e;
         }
     }
 

@@ -86,6 +86,9 @@ final class DollarReader {
                     return new Part.ArithmeticExpansion(expression, in.since(start));
                 }
             } catch (SyntaxException e) {
+                if (e.hopeless()) {
+                    throw e;
+                }
                 failure = e;
             }
             in.misread(start, failure);
@@ -94,7 +97,7 @@ final class DollarReader {
         try {
             return command(start);
         } catch (SyntaxException e) {
-            throw failure != null ? failure : e;
+            throw failure != null && !e.hopeless() ? failure : e;
         }
     }
 

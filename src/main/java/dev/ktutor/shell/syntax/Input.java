@@ -257,7 +257,7 @@ final class Input {
 
     void enter() {
         if (++depth > MAX_DEPTH) {
-            throw error("syntax error: nested too deeply");
+            throw error("syntax error: " + SyntaxException.TOO_DEEP);
         }
     }
 

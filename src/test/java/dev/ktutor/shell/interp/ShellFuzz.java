@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ShellFuzz {
     private static final long MOST_MILLIS = 10_000;
-    private static final long MOST_BYTES = 400L << 20;
+    private static final long MOST_BYTES = 1L << 30;
     private static final long STACK_BYTES = 16L << 20;
     private static final Path KEPT = Path.of("target/fuzz/shell");
     private static final int MOST_FAILURES = 20;
