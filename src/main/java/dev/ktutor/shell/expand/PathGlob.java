@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.List;
 
 /** File names for patterns (bash manual, 3.5.8). */
-final class PathGlob {
+public final class PathGlob {
     private static final int LIMIT = 200_000;
     private static final int DIRECTORY_WORK = 512;
 
@@ -27,6 +27,16 @@ final class PathGlob {
     }
 
     /** Adds the names that the pattern matches, or what stands for it when it matches none. */
+    /** The file names that the pattern matches, sorted; none if it matches none. */
+    public static List<String> matches(ExpansionContext context, String pattern) {
+        PathGlob glob = new PathGlob(context);
+        if (glob.special(pattern)) {
+            glob.run(pattern);
+            Collections.sort(glob.found);
+        }
+        return glob.found;
+    }
+
     static void expand(ExpansionContext context, String pattern, String text, List<String> out) {
         PathGlob glob = new PathGlob(context);
         if (!glob.special(pattern)) {

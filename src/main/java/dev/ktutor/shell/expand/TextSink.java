@@ -9,6 +9,8 @@ final class TextSink implements Sink {
         PLAIN,
         /** Quoted text is escaped so that it matches itself in a pattern. */
         PATTERN,
+        /** The same, with all its characters escaped. */
+        TRACED,
         /** Quoted text is escaped so that it matches itself in a regular expression. */
         REGEX,
         /** Quoted ampersands and backslashes are escaped. */
@@ -45,6 +47,7 @@ final class TextSink implements Sink {
         switch (kind) {
             case PLAIN -> text.append(more);
             case PATTERN -> text.append(ShellPattern.escape(more));
+            case TRACED -> more.codePoints().forEach(c -> text.append('\\').appendCodePoint(c));
             case REGEX -> escape(more, "\\.[]{}()*+?^$|");
             case REPLACEMENT -> escape(more, "\\&");
         }

@@ -85,6 +85,11 @@ public final class WordExpander {
         return text(word.parts(), TextSink.Kind.PATTERN, false);
     }
 
+    /** The same with every quoted character escaped, as a trace of {@code [[ ]]} shows it. */
+    public String tracedPattern(Word word) {
+        return text(word.parts(), TextSink.Kind.TRACED, false);
+    }
+
     /** A compiled pattern. */
     public ShellPattern pattern(String text, boolean extended, boolean ignoreCase) {
         PatternKey key = new PatternKey(text, extended, ignoreCase);

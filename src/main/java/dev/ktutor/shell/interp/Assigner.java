@@ -53,6 +53,30 @@ final class Assigner {
         }
     }
 
+    /**
+     * A compound assignment of a declaration builtin with its words expanded, which bash does before the builtin runs, so that
+     * {@code local x=("${x[@]}")} sees the outer x.
+     */
+    Assignment expandedCompound(Assignment assignment, List<Assignment.Element> elements, boolean map) {
+        List<Assignment.Element> expanded = new ArrayList<>();
+        List<String> fields = new ArrayList<>();
+        for (Assignment.Element element : elements) {
+            Word index = element.index();
+            if (index != null || map) {
+                Word key = index == null ? null : Word.literal(shell.expander.text(index));
+                expanded.add(new Assignment.Element(key, element.append(), Word.literal(shell.expander.text(element.value()))));
+                continue;
+            }
+            fields.clear();
+            shell.expander.fields(element.value(), fields);
+            fields.forEach(field -> expanded.add(new Assignment.Element(null, false, Word.literal(field))));
+        }
+        if (shell.on(ShellOption.XTRACE)) {
+            shell.tracer.compound(assignment.name(), assignment.append(), expanded);
+        }
+        return new Assignment(assignment.name(), null, assignment.append(), null, List.copyOf(expanded), assignment.source());
+    }
+
     private void checkSize(String value) {
         if (value.length() > LONG_VALUE) {
             shell.checkValue(value.length());
@@ -91,7 +115,11 @@ final class Assigner {
                 continue;
             }
             loose.clear();
-            shell.expander.fields(element.value(), loose);
+            if (map) {
+                loose.add(shell.expander.text(element.value()));
+            } else {
+                shell.expander.fields(element.value(), loose);
+            }
             for (String value : loose) {
                 entries.add(new Entry(map ? value : (Object) next++, value, false));
             }

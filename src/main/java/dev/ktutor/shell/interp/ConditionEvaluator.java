@@ -1,7 +1,6 @@
 package dev.ktutor.shell.interp;
 
 import dev.ktutor.shell.expand.ExpansionError;
-import dev.ktutor.shell.expand.Quoting;
 import dev.ktutor.shell.expand.ShellOption;
 import dev.ktutor.shell.syntax.Condition;
 import dev.ktutor.shell.syntax.Word;
@@ -19,6 +18,8 @@ final class ConditionEvaluator {
     private final FileTests files;
     private final Map<String, Pattern> compiled = new HashMap<>();
     private boolean badPattern;
+    /** Whether the term that is evaluated next stands behind an exclamation mark, for traces. */
+    private boolean inverted;
 
     ConditionEvaluator(Interpreter shell) {
         this.shell = shell;
@@ -28,6 +29,7 @@ final class ConditionEvaluator {
     int run(Condition condition) {
         shell.step();
         badPattern = false;
+        inverted = false;
         try {
             boolean holds = evaluate(condition);
             return badPattern ? 2 : holds ? 0 : 1;
@@ -48,28 +50,36 @@ final class ConditionEvaluator {
             return evaluate(or.left()) || evaluate(or.right());
         }
         if (condition instanceof Condition.Not not) {
+            inverted = !inverted;
             return !evaluate(not.inner());
         }
         if (condition instanceof Condition.Parenthesized inner) {
+            inverted = false;
             return evaluate(inner.inner());
         }
         if (condition instanceof Condition.NotEmpty word) {
             String text = shell.expander.text(word.word());
-            trace("-n " + Quoting.trace(text));
+            trace("-n " + shown(text));
             return !text.isEmpty();
         }
         if (condition instanceof Condition.Unary unary) {
             String operand = shell.expander.text(unary.operand());
-            trace(unary.operator() + " " + Quoting.trace(operand));
+            trace(unary.operator() + " " + shown(operand));
             return files.unary(unary.operator(), operand);
         }
         return condition instanceof Condition.Binary binary && binary(binary);
     }
 
+    /** A trace of a condition shows its words without quotes. */
+    private static String shown(String text) {
+        return text.isEmpty() ? "''" : text;
+    }
+
     private void trace(String text) {
         if (shell.on(ShellOption.XTRACE)) {
-            shell.tracer.line("[[ " + text + " ]]");
+            shell.tracer.line("[[ " + (inverted ? "! " : "") + text + " ]]");
         }
+        inverted = false;
     }
 
     private boolean binary(Condition.Binary binary) {
@@ -77,19 +87,19 @@ final class ConditionEvaluator {
         Word right = binary.right();
         switch (binary.operator()) {
             case "=", "==", "!=" -> {
-                String pattern = shell.expander.patternText(right);
-                trace(Quoting.trace(left) + " " + binary.operator() + " " + (pattern.isEmpty() ? "''" : pattern));
+                String pattern = shell.on(ShellOption.XTRACE) ? shell.expander.tracedPattern(right) : shell.expander.patternText(right);
+                trace(shown(left) + " " + binary.operator() + " " + (pattern.isEmpty() ? "''" : pattern));
                 boolean equal = shell.expander.pattern(pattern, true, shell.on(ShellOption.NOCASEMATCH)).matches(left);
                 return equal == !binary.operator().equals("!=");
             }
             case "=~" -> {
                 String regex = shell.expander.regex(right);
-                trace(Quoting.trace(left) + " =~ " + (regex.isEmpty() ? "''" : regex));
+                trace(shown(left) + " =~ " + (regex.isEmpty() ? "''" : regex));
                 return matches(left, regex);
             }
             default -> {
                 String text = shell.expander.text(right);
-                trace(Quoting.trace(left) + " " + binary.operator() + " " + Quoting.trace(text));
+                trace(shown(left) + " " + binary.operator() + " " + shown(text));
                 return switch (binary.operator()) {
                     case "<" -> left.compareTo(text) < 0;
                     case ">" -> left.compareTo(text) > 0;

@@ -5,13 +5,14 @@ import dev.ktutor.shell.expand.Quoting;
 import dev.ktutor.shell.expand.ShellOption;
 import dev.ktutor.shell.syntax.Printer;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /** Says what a name means as a command, for {@code type} and {@code command -v}. */
 final class Describer {
-    private static final Set<String> RESERVED = Set.of("if", "then", "else", "elif", "fi", "case", "esac", "for", "select", "while",
-            "until", "do", "done", "in", "function", "time", "{", "}", "!", "[[", "]]", "coproc");
+    private static final Set<String> RESERVED = new LinkedHashSet<>(List.of("if", "then", "else", "elif", "fi", "case", "esac", "for",
+            "select", "while", "until", "do", "done", "in", "function", "time", "{", "}", "!", "[[", "]]", "coproc"));
 
     /** How it is said. */
     enum Form { LONG, SHORT, TYPE, PATH }

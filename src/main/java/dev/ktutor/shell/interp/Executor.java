@@ -212,7 +212,7 @@ final class Executor {
         try {
             String text = shell.expander.quotedText(expression);
             if (shell.on(ShellOption.XTRACE)) {
-                shell.tracer.line("(( " + text.strip() + " ))");
+                shell.tracer.line("(( " + text + " ))");
             }
             return shell.expander.arithmetic().evaluate(text) == 0 ? 1 : 0;
         } catch (ExpansionError e) {

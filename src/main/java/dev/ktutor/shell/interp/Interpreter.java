@@ -1,6 +1,8 @@
 package dev.ktutor.shell.interp;
 
 import dev.ktutor.host.HostProcess;
+import dev.ktutor.host.fs.Errno;
+import dev.ktutor.host.fs.FileError;
 import dev.ktutor.host.fs.FileView;
 import dev.ktutor.host.io.Descriptors;
 import dev.ktutor.host.io.Output;
@@ -29,6 +31,15 @@ import org.jspecify.annotations.Nullable;
 /** One shell process: its variables, functions, options, open files and what it is just doing. */
 final class Interpreter implements ExpansionContext {
     private static final int CHARACTERS_A_STEP = 4096;
+
+    private static final Output CLOSED = new Output() {
+        @Override
+        public void write(byte[] bytes, int offset, int length) {
+            if (length > 0) {
+                throw new FileError(Errno.EBADF, "");
+            }
+        }
+    };
 
     final Session session;
     final @Nullable Interpreter parent;
@@ -267,9 +278,9 @@ final class Interpreter implements ExpansionContext {
         return new Prompt(this).expand(text);
     }
 
-    /** Standard output; what nobody listens to is swallowed. */
+    /** Standard output; if it is closed, writing fails. */
     Output out() {
-        return descriptors.find(1).filter(file -> file.writable()).map(file -> file.output()).orElseGet(Output::discard);
+        return descriptors.find(1).filter(file -> file.writable()).map(file -> file.output()).orElse(CLOSED);
     }
 
     /** Standard error. */

@@ -31,7 +31,7 @@ final class PipelineRunner {
         Instant start = shell.session.host.simulation().now();
         int status = stages(pipeline);
         if (pipeline.timed() != null) {
-            report(pipeline, Duration.between(start, shell.session.host.simulation().now()));
+            TimeReport.print(shell, pipeline.timed() == Node.Timing.POSIX, Duration.between(start, shell.session.host.simulation().now()));
         }
         if (shell.pending != null) {
             return status;
@@ -53,15 +53,6 @@ final class PipelineRunner {
         int status = pipeline.negated() ? shell.executor.ignoring(stages.get(0)) : shell.executor.run(stages.get(0));
         shell.pipeStatus = List.of(status);
         return status;
-    }
-
-    private void report(Node.Pipeline pipeline, Duration taken) {
-        String seconds = String.format("%d.%03d", taken.toSeconds() % 60, taken.toMillis() % 1000);
-        if (pipeline.timed() == Node.Timing.POSIX) {
-            shell.err().print(String.format("real %d.%02d%nuser 0.00%nsys 0.00%n", taken.toSeconds(), taken.toMillis() % 1000 / 10));
-        } else {
-            shell.err().print("\nreal\t" + taken.toMinutes() + "m" + seconds + "s\nuser\t0m0.000s\nsys\t0m0.000s\n");
-        }
     }
 
     private int several(Node.Pipeline pipeline) {

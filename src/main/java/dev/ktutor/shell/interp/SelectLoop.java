@@ -1,5 +1,6 @@
 package dev.ktutor.shell.interp;
 
+import dev.ktutor.shell.expand.ShellOption;
 import dev.ktutor.shell.syntax.Node;
 import java.util.List;
 
@@ -16,6 +17,12 @@ final class SelectLoop {
         List<String> values = shell.executor.loops().words(loop);
         if (values.isEmpty()) {
             return 0;
+        }
+        if (shell.executor.skipped(loop)) {
+            return 0;
+        }
+        if (shell.on(ShellOption.XTRACE)) {
+            shell.tracer.loop(loop);
         }
         int status = 0;
         boolean menu = true;

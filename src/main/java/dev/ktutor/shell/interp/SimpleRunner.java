@@ -4,6 +4,7 @@ import dev.ktutor.host.fs.FileError;
 import dev.ktutor.host.io.Descriptors;
 import dev.ktutor.shell.expand.ExpansionError;
 import dev.ktutor.shell.expand.ShellOption;
+import dev.ktutor.shell.expand.Variable;
 import dev.ktutor.shell.syntax.Argument;
 import dev.ktutor.shell.syntax.Assignment;
 import dev.ktutor.shell.syntax.Node;
@@ -76,10 +77,14 @@ final class SimpleRunner {
                 if (operands.isEmpty()) {
                     operands = new ArrayList<>();
                 }
-                if (assignment.elements() != null) {
-                    pad(operands, argv);
-                    operands.add(new Operand(assignment.name(), assignment));
-                    argv.add(assignment.source());
+                List<Assignment.Element> elements = assignment.elements();
+                if (elements != null) {
+                    Assignment expanded = assigner.expandedCompound(assignment, elements, isMap(assignment, argv));
+                    if (!declaredNow(expanded, argv)) {
+                        pad(operands, argv);
+                        operands.add(new Operand(assignment.name(), expanded));
+                    }
+                    argv.add(assignment.name());
                 } else {
                     argv.add(assigner.expanded(assignment));
                 }
@@ -89,6 +94,41 @@ final class SimpleRunner {
             pad(operands, argv);
         }
         return operands;
+    }
+
+    /** As bash: an array is declared and filled at once, so that the next argument sees it; the builtin then finds it done. */
+    private boolean declaredNow(Assignment assignment, List<String> argv) {
+        int first = 0;
+        while (first < argv.size() - 1 && (argv.get(first).equals("command") || argv.get(first).equals("builtin"))) {
+            first++;
+        }
+        Builtin builtin = argv.isEmpty() ? null : shell.builtin(argv.get(first));
+        Variable variable = shell.variables.get(assignment.name());
+        if (!(builtin instanceof DeclareBuiltin) || variable != null && variable.has(Variable.READONLY)) {
+            return false;
+        }
+        List<String> args = new ArrayList<>();
+        List<Operand> operands = new ArrayList<>();
+        for (String word : argv.subList(first + 1, argv.size())) {
+            if (word.startsWith("-") || word.startsWith("+")) {
+                args.add(word);
+                operands.add(new Operand(word, null));
+            }
+        }
+        args.add(assignment.name());
+        operands.add(new Operand(assignment.name(), assignment));
+        return builtin.run(new BuiltinCall(shell, argv.get(first), args, operands)) == 0;
+    }
+
+    /** Whether what a declaration fills is or becomes an associative array. */
+    private boolean isMap(Assignment assignment, List<String> argv) {
+        for (int i = 1; i < argv.size(); i++) {
+            if (argv.get(i).startsWith("-") && argv.get(i).indexOf('A') > 0) {
+                return true;
+            }
+        }
+        Variable variable = shell.variables.get(assignment.name());
+        return variable != null && variable.map() != null;
     }
 
     private static void pad(List<Operand> operands, List<String> argv) {

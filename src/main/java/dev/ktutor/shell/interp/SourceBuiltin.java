@@ -15,6 +15,8 @@ final class SourceBuiltin implements Builtin {
         List<String> args = call.args();
         if (!args.isEmpty() && args.get(0).equals("--")) {
             args = args.subList(1, args.size());
+        } else if (!args.isEmpty() && args.get(0).length() > 1 && args.get(0).startsWith("-")) {
+            return call.badOption(args.get(0).substring(0, 2), call.name() + " filename [arguments]");
         }
         if (args.isEmpty()) {
             shell.error(call.name() + ": filename argument required");

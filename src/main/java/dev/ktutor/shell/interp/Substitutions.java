@@ -71,7 +71,7 @@ final class Substitutions {
         child.traceDepth++;
         child.ignoreErrors = 0;
         child.loops = 0;
-        if (!child.on(ShellOption.INHERIT_ERREXIT)) {
+        if (!child.on(ShellOption.INHERIT_ERREXIT) || shell.ignoreErrors > 0) {
             child.options.remove(ShellOption.ERREXIT);
         }
         int status = child.traps.guardedEnd(child, () -> child.executor.run(substitution.body().statements()));

@@ -57,6 +57,20 @@ final class Tracer {
         line(assignment.name() + subscript + (assignment.append() ? "+=" : "=") + (value.isEmpty() ? "" : Quoting.trace(value)));
     }
 
+    /** The array a declaration fills: every word in quotes. */
+    void compound(String name, boolean append, List<Assignment.Element> elements) {
+        StringBuilder text = new StringBuilder(name).append(append ? "+=(" : "=(");
+        for (Assignment.Element element : elements) {
+            Word index = element.index();
+            text.append(text.charAt(text.length() - 1) == '(' ? "" : " ");
+            if (index != null) {
+                text.append('[').append(Quoting.single(String.valueOf(index.constant()))).append("]=");
+            }
+            text.append(Quoting.single(String.valueOf(element.value().constant())));
+        }
+        line(text.append(')').toString());
+    }
+
     void loop(Node.For loop) {
         StringBuilder text = new StringBuilder(loop.select() ? "select " : "for ").append(loop.name()).append(" in");
         List<Word> words = loop.words();
