@@ -73,6 +73,13 @@ public final class DistinguishedName {
         return of(rdns);
     }
 
+    /** This name with one relative name more at its end, of attributes as encoded. */
+    public DistinguishedName plus(List<Der> attributes) {
+        List<byte[]> parts = new ArrayList<>(Der.parse(der).children().stream().map(Der::encoded).toList());
+        parts.add(DerWriter.set(attributes.stream().map(Der::encoded).toList()));
+        return new DistinguishedName(DerWriter.sequence(parts));
+    }
+
     /** Its encoding. */
     public byte[] der() {
         return der.clone();

@@ -117,11 +117,42 @@ public final class PublicKey {
         return switch (kind()) {
             case RSA -> modulus().bitLength();
             case EC -> curve().map(NamedCurve::bits).orElse(0);
+            case DSA -> dsaNumber(0).bitLength();
             case ED25519, X25519 -> 253;
             case ED448 -> 456;
             case X448 -> 448;
             case OTHER -> 0;
         };
+    }
+
+    /** DSA's p, q or g (RFC 3279 §2.3.2). */
+    BigInteger dsaNumber(int which) {
+        byte @Nullable [] parameters = algorithm.parameters();
+        if (parameters == null) {
+            throw new PkiException("a DSA key without its numbers");
+        }
+        return Der.parse(parameters).children(Der.SEQUENCE).get(which).require(Der.INTEGER).integer();
+    }
+
+    /** Whether the curve is given by its numbers and not by its name. */
+    public boolean hasExplicitCurve() {
+        byte @Nullable [] parameters = algorithm.parameters();
+        return kind() == KeyKind.EC && parameters != null && parameters.length > 0 && parameters[0] == Der.SEQUENCE;
+    }
+
+    /** Whether it is of a kind known here and well-formed; the numbers are not tested further. */
+    public boolean isReadable() {
+        return KeyStrength.isReadable(this);
+    }
+
+    /** How many bits of work it takes to break it, as OpenSSL reckons (EVP_PKEY_get_security_bits). */
+    public int securityBits() {
+        return KeyStrength.bits(this);
+    }
+
+    /** What this RSA key opens a signature to: as many octets as the modulus (RFC 8017 §5.2.2). */
+    public byte[] open(byte[] signature) {
+        return Signatures.openRsa(this, signature);
     }
 
     /** Whether the signature over the data was made with this key's private half in this way. */

@@ -21,6 +21,11 @@ public enum SignatureAlgorithm {
     ECDSA_SHA256(KeyKind.EC, Digest.SHA256, "1.2.840.10045.4.3.2"),
     ECDSA_SHA384(KeyKind.EC, Digest.SHA384, "1.2.840.10045.4.3.3"),
     ECDSA_SHA512(KeyKind.EC, Digest.SHA512, "1.2.840.10045.4.3.4"),
+    DSA_SHA1(KeyKind.DSA, Digest.SHA1, "1.2.840.10040.4.3"),
+    DSA_SHA224(KeyKind.DSA, Digest.SHA224, "2.16.840.1.101.3.4.3.1"),
+    DSA_SHA256(KeyKind.DSA, Digest.SHA256, "2.16.840.1.101.3.4.3.2"),
+    DSA_SHA384(KeyKind.DSA, Digest.SHA384, "2.16.840.1.101.3.4.3.3"),
+    DSA_SHA512(KeyKind.DSA, Digest.SHA512, "2.16.840.1.101.3.4.3.4"),
     ED25519(KeyKind.ED25519, null, "1.3.101.112"),
     ED448(KeyKind.ED448, null, "1.3.101.113");
 

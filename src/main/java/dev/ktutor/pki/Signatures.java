@@ -6,9 +6,12 @@ import java.security.Signature;
 import java.util.Arrays;
 import java.util.List;
 import org.bouncycastle.asn1.x9.X9ECParameters;
+import org.bouncycastle.crypto.params.DSAParameters;
+import org.bouncycastle.crypto.params.DSAPublicKeyParameters;
 import org.bouncycastle.crypto.params.ECDomainParameters;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
+import org.bouncycastle.crypto.signers.DSASigner;
 import org.bouncycastle.crypto.signers.ECDSASigner;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 import org.bouncycastle.math.ec.rfc8032.Ed448;
@@ -84,6 +87,7 @@ final class Signatures {
             return switch (key.kind()) {
                 case RSA -> verifyRsa(key, algorithm.digest().orElseThrow(), data, signature);
                 case EC -> verifyEc(key, algorithm.digest().orElseThrow(), data, signature);
+                case DSA -> verifyDsa(key, algorithm.digest().orElseThrow().of(data), signature);
                 case ED25519 -> signature.length == Ed25519.SIGNATURE_SIZE && key.keyBits().length == Ed25519.PUBLIC_KEY_SIZE
                         && Ed25519.verify(signature, 0, key.keyBits(), 0, data, 0, data.length);
                 case ED448 -> signature.length == Ed448.SIGNATURE_SIZE && key.keyBits().length == Ed448.PUBLIC_KEY_SIZE
@@ -99,6 +103,21 @@ final class Signatures {
     static byte[] openRsa(PublicKey key, byte[] signature) {
         BigInteger modulus = key.modulus();
         return KeyNumbers.fixed(new BigInteger(1, signature).modPow(key.exponent(), modulus), (modulus.bitLength() + 7) / 8);
+    }
+
+    private static boolean verifyDsa(PublicKey key, byte[] digest, byte[] signature) {
+        List<Der> pair = Der.parse(signature).children(Der.SEQUENCE);
+        if (pair.size() != 2) {
+            return false;
+        }
+        DSAParameters numbers = new DSAParameters(key.dsaNumber(0), key.dsaNumber(1), key.dsaNumber(2));
+        try {
+            DSASigner verifier = new DSASigner();
+            verifier.init(false, new DSAPublicKeyParameters(Der.parse(key.keyBits()).integer(), numbers));
+            return verifier.verifySignature(digest, pair.get(0).integer(), pair.get(1).integer());
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private static boolean verifyRsa(PublicKey key, Digest digest, byte[] data, byte[] signature) {

@@ -9,6 +9,8 @@ import dev.ktutor.pki.PkiException;
 import dev.ktutor.pki.PrivateKeyPair;
 import dev.ktutor.pki.PublicKey;
 import dev.ktutor.pki.RevocationList;
+import dev.ktutor.pki.TrustSettings;
+import dev.ktutor.pki.TrustedCertificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -59,6 +61,34 @@ final class Loader {
         });
         if (found.isEmpty()) {
             unread(scan, "cert", "any " + what, file, StoreScan.Wanted.CERTIFICATE, false);
+            throw new Quit(1);
+        }
+        return found;
+    }
+
+    /** Every certificate of a file with what is kept beside it, at least one. */
+    List<TrustedCertificate> trusted(String file, String what) {
+        StoreScan scan = open(file, what, "certs", "");
+        List<TrustedCertificate> found = scan.items(false).stream().filter(item -> item.certificate() != null)
+                .map(item -> new TrustedCertificate(item.certificate(), item.trust() == null ? TrustSettings.NONE : item.trust())).toList();
+        if (found.isEmpty()) {
+            unread(scan, "cert", "any " + what, file, StoreScan.Wanted.CERTIFICATE, false);
+            throw new Quit(1);
+        }
+        return found;
+    }
+
+    /** Every revocation list of a file, at least one. */
+    List<RevocationList> revocationLists(String file, String what) {
+        StoreScan scan = open(file, what, "CRLs", "");
+        List<RevocationList> found = new ArrayList<>();
+        scan.items(false).forEach(item -> {
+            if (item.list() != null) {
+                found.add(item.list());
+            }
+        });
+        if (found.isEmpty()) {
+            unread(scan, "CRL", "any " + what, file, StoreScan.Wanted.LIST, false);
             throw new Quit(1);
         }
         return found;

@@ -1,20 +1,21 @@
 package dev.ktutor.command.openssl;
 
-import dev.ktutor.host.fs.FileError;
 import dev.ktutor.pki.Certificate;
-import dev.ktutor.pki.IpAddresses;
-import dev.ktutor.pki.Pem;
-import dev.ktutor.pki.PkiException;
 import dev.ktutor.pki.RevocationList;
-import dev.ktutor.pki.path.OpensslPath;
+import dev.ktutor.pki.TrustedCertificate;
+import dev.ktutor.pki.path.PathListener;
+import dev.ktutor.pki.path.PathPolicies;
 import dev.ktutor.pki.path.PathProblem;
+import dev.ktutor.pki.path.PathRequest;
 import dev.ktutor.pki.path.PathResult;
-import dev.ktutor.pki.path.Purpose;
+import dev.ktutor.pki.path.PathTrouble;
+import dev.ktutor.pki.path.PathValidator;
+import dev.ktutor.pki.path.TrustAnchors;
 import dev.ktutor.pki.path.VerifyError;
-import java.time.Instant;
+import dev.ktutor.pki.text.OctetText;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code openssl verify}: builds and checks chains. */
@@ -25,45 +26,37 @@ final class VerifyCommand implements Subcommand {
     }
 
     private static final class Settings {
-        final List<Certificate> roots = new ArrayList<>();
+        final PathOptions path = new PathOptions();
+        final AnchorFiles anchors = new AnchorFiles();
+        final PathValidator validator = new PathValidator();
+        final List<TrustedCertificate> trusted = new ArrayList<>();
         final List<Certificate> untrusted = new ArrayList<>();
         final List<RevocationList> lists = new ArrayList<>();
-        @Nullable String authorityFile;
-        @Nullable String authorityPath;
-        @Nullable Instant at;
-        @Nullable Purpose purpose;
-        @Nullable String host;
-        @Nullable String email;
-        byte @Nullable [] address;
-        boolean trustedGiven;
-        boolean noTimes;
-        boolean partial;
-        boolean strict;
-        boolean ignoreCritical;
-        boolean checkSelf;
         boolean showChain;
-        OpensslPath.Revocation revocation = OpensslPath.Revocation.NONE;
-        int depth = 100;
-        int level;
+        boolean verbose;
+        @Nullable String parameter;
     }
 
     @Override
     public int run(Call call, Options options) {
         Settings s = new Settings();
         while (options.next()) {
-            take(call, s, options);
+            if (!s.path.take(call, options) && !s.anchors.take(options)) {
+                take(call, s, options);
+            }
         }
-        if (s.trustedGiven && (s.authorityFile != null || s.authorityPath != null)) {
+        if (!s.trusted.isEmpty() && s.anchors.named()) {
             throw call.fail(call.prog() + ": Cannot use -trusted with -CAfile, -CApath or -CAstore");
         }
-        store(call, s);
+        TrustAnchors store = s.anchors.load(call);
+        TrustAnchors anchors = s.trusted.isEmpty() ? store : new TrustAnchors(s.trusted, store.lists());
         List<String> files = options.rest();
         boolean good = true;
         if (files.isEmpty()) {
-            good = check(call, s, null);
+            good = check(call, s, anchors, null);
         }
         for (String file : files) {
-            good &= check(call, s, file);
+            good &= check(call, s, anchors, file);
         }
         return good ? 0 : 2;
     }
@@ -71,95 +64,22 @@ final class VerifyCommand implements Subcommand {
     private static void take(Call call, Settings s, Options options) {
         String value = options.value();
         switch (options.name()) {
-            case "CAfile" -> s.authorityFile = value;
-            case "CApath" -> s.authorityPath = value;
             case "untrusted" -> s.untrusted.addAll(new Loader(call).certificates(value, "untrusted certificates"));
             case "trusted" -> {
-                s.trustedGiven = true;
-                s.roots.addAll(new Loader(call).certificates(value, "trusted certificates"));
+                s.anchors.noDefaults();
+                s.trusted.addAll(new Loader(call).trusted(value, "trusted certificates"));
             }
-            case "CRLfile" -> s.lists.add(new Loader(call).revocationList(value, false, "other CRLs"));
-            case "purpose" -> s.purpose = Purpose.named(value).orElseThrow(() -> call.fail(call.prog() + ": Invalid purpose " + value));
-            case "attime" -> s.at = Instant.ofEpochSecond(options.number(value).longValue());
-            case "verify_hostname" -> s.host = value;
-            case "verify_email" -> s.email = value;
-            case "verify_ip" -> s.address = IpAddresses.parse(value).orElseThrow(call::fail);
-            case "verify_depth" -> s.depth = value.matches("[0-9]{1,6}") ? Integer.parseInt(value) : s.depth;
-            case "auth_level" -> s.level = value.matches("[0-9]") ? Integer.parseInt(value) : 0;
-            case "verify_name" -> s.purpose = switch (value) {
-                case "ssl_client" -> Purpose.SSL_CLIENT;
-                case "ssl_server" -> Purpose.SSL_SERVER;
-                case "pkcs7", "smime_sign" -> Purpose.SMIME_SIGN;
-                case "default" -> null;
-                default -> throw call.fail(call.prog() + ": Invalid verify name " + value);
-            };
-            case "nameopt" -> call.names(value);
-            default -> flag(s, options.name());
-        }
-    }
-
-    private static void flag(Settings s, String name) {
-        switch (name) {
-            case "no_check_time" -> s.noTimes = true;
-            case "partial_chain" -> s.partial = true;
-            case "x509_strict" -> s.strict = true;
-            case "ignore_critical" -> s.ignoreCritical = true;
-            case "check_ss_sig" -> s.checkSelf = true;
+            case "CRLfile" -> s.lists.addAll(new Loader(call).revocationLists(value, "other CRLs"));
+            case "crl_download" -> throw call.notYet("-crl_download");
             case "show_chain" -> s.showChain = true;
-            case "crl_check" -> s.revocation = OpensslPath.Revocation.LEAF;
-            case "crl_check_all" -> s.revocation = OpensslPath.Revocation.ALL;
+            case "verbose" -> s.verbose = true;
+            case "nameopt" -> call.names(value);
+            case "vfyopt" -> s.parameter = s.parameter == null ? value : s.parameter;
             default -> { }
         }
     }
 
-    /** Certificates and lists of -CAfile, and of every file in -CApath whose name is a hash, as {@code openssl rehash} links them. */
-    private static void store(Call call, Settings s) {
-        if (s.authorityFile != null) {
-            String text;
-            try {
-                text = call.in().files().readText(s.authorityFile);
-            } catch (FileError e) {
-                call.err("Error loading file " + s.authorityFile + "\n");
-                call.raiseOpen(e, s.authorityFile, "r");
-                call.errors().raise(OpensslError.CERT_FILE_SYSTEM);
-                throw call.fail();
-            }
-            if (!take(s, text)) {
-                call.err("Error loading file " + s.authorityFile + "\n");
-                call.errors().raise(OpensslError.CERT_FILE_EMPTY);
-                throw call.fail();
-            }
-        }
-        if (s.authorityPath != null) {
-            if (!call.in().files().isDirectory(s.authorityPath)) {
-                return;
-            }
-            for (String name : call.in().files().list(s.authorityPath)) {
-                String path = s.authorityPath + "/" + name;
-                if (name.matches("[0-9a-f]{8}\\.r?[0-9]+") && call.in().files().isRegular(path)) {
-                    take(s, call.in().files().readText(path));
-                }
-            }
-        }
-    }
-
-    private static boolean take(Settings s, String text) {
-        int before = s.roots.size() + s.lists.size();
-        for (Pem.Block block : Pem.parseAll(text)) {
-            try {
-                switch (block.label()) {
-                    case "CERTIFICATE", "X509 CERTIFICATE", "TRUSTED CERTIFICATE" -> s.roots.add(Certificate.parse(block.der()));
-                    case "X509 CRL" -> s.lists.add(RevocationList.parse(block.der()));
-                    default -> { }
-                }
-            } catch (PkiException e) {
-                // one that cannot be read is passed over
-            }
-        }
-        return s.roots.size() + s.lists.size() > before;
-    }
-
-    private static boolean check(Call call, Settings s, @Nullable String file) {
+    private static boolean check(Call call, Settings s, TrustAnchors anchors, @Nullable String file) {
         String shown = file == null ? "stdin" : file;
         Certificate leaf;
         try {
@@ -167,35 +87,82 @@ final class VerifyCommand implements Subcommand {
         } catch (Quit quit) {
             return false;
         }
-        Instant at = s.noTimes ? null : s.at != null ? s.at : call.now();
-        OpensslPath.Settings settings = new OpensslPath.Settings(s.roots, s.untrusted, s.lists, at, s.purpose, Optional.ofNullable(s.host),
-                Optional.ofNullable(s.email), Optional.ofNullable(s.address), s.partial, s.strict, s.ignoreCritical, s.checkSelf, s.revocation, s.depth, s.level);
-        OpensslPath.Outcome outcome = OpensslPath.validate(leaf, settings, VerifyError::verifyGoesOn);
-        PathResult result = outcome.result();
-        for (PathProblem problem : result.problems()) {
-            if (problem.certificate() != null) {
-                call.err(call.names().text(problem.certificate().subject(), 0));
-                call.err("\n");
-            }
-            call.err("error " + problem.opensslCode() + " at " + problem.depth() + " depth lookup: " + problem.text() + "\n");
-        }
-        if (!result.ok()) {
-            call.err("error " + shown + ": verification failed\n");
+        if (s.parameter != null) {
+            call.err("parameter error \"" + s.parameter + "\"\n");
             return false;
         }
-        call.out((shown + ": OK\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        Report report = new Report(call, s.verbose);
+        PathResult result = s.validator.validate(new PathRequest(leaf, s.untrusted, anchors, s.lists, s.path.rules(call.now())), report);
+        if (!result.ok()) {
+            call.err("error " + shown + ": verification failed\n");
+            if (report.goesOn && !report.silent(result)) {
+                call.errors().clear();
+            }
+            call.printErrors();
+            return false;
+        }
+        call.errors().clear();
+        call.out((shown + ": OK\n").getBytes(StandardCharsets.UTF_8));
         if (s.showChain) {
-            showChain(call, outcome);
+            showChain(call, result);
         }
         return true;
     }
 
-    private static void showChain(Call call, OpensslPath.Outcome outcome) {
-        dev.ktutor.pki.text.OctetText out = new dev.ktutor.pki.text.OctetText().add("Chain:\n");
-        List<Certificate> chain = outcome.result().chain();
+    private static void showChain(Call call, PathResult result) {
+        OctetText out = new OctetText().add("Chain:\n");
+        List<Certificate> chain = result.chain();
         for (int i = 0; i < chain.size(); i++) {
-            out.add("depth=" + i + ": ").add(call.names().text(chain.get(i).subject(), 0)).add(i < outcome.untrustedCount() ? " (untrusted)\n" : "\n");
+            out.add("depth=" + i + ": ").add(call.names().text(chain.get(i).subject(), 0)).add(i < result.untrustedCount() ? " (untrusted)\n" : "\n");
         }
         call.out(out.octets());
+    }
+
+    /** Says what is found as it is found (apps/verify.c, cb). */
+    private static final class Report implements PathListener {
+        private final Call call;
+        private final boolean verbose;
+        private boolean goesOn = true;
+        private int told;
+
+        Report(Call call, boolean verbose) {
+            this.call = call;
+            this.verbose = verbose;
+        }
+
+        @Override
+        public boolean problem(PathProblem problem) {
+            told++;
+            if (problem.certificate() != null) {
+                call.err(call.names().text(problem.certificate().subject(), 0));
+                call.err("\n");
+            }
+            call.err((problem.onListPath() ? "[CRL path] " : "") + "error " + problem.opensslCode() + " at " + problem.depth() + " depth lookup: "
+                    + problem.text() + "\n");
+            goesOn = VerifyError.verifyGoesOn(problem);
+            return goesOn;
+        }
+
+        @Override
+        public void passed(int depth, Certificate certificate) {
+            if (!verbose) {
+                call.errors().clear();
+            }
+        }
+
+        @Override
+        public void trouble(PathTrouble trouble) {
+            PathErrors.of(trouble).forEach(call.errors()::raise);
+        }
+
+        @Override
+        public void policies(PathPolicies policies) {
+            call.err(PolicyPrinter.text(policies));
+        }
+
+        /** Whether the work ended on something that was not told. */
+        boolean silent(PathResult result) {
+            return result.problems().size() > told;
+        }
     }
 }

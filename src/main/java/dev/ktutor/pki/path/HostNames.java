@@ -11,6 +11,8 @@ import java.util.Optional;
 
 /** Whether a certificate is for a host, by Go's rules and in Go's words (crypto/x509 VerifyHostname; RFC 6125). */
 public final class HostNames {
+    private static final int MOST_NAMES = 100;
+
     private HostNames() { }
 
     /** Why the certificate is not for the host name or address; empty if it is. */
@@ -22,11 +24,9 @@ public final class HostNames {
         boolean bracketed = host.length() >= 3 && host.startsWith("[") && host.endsWith("]");
         String bare = bracketed ? host.substring(1, host.length() - 1) : host;
         Optional<byte[]> address = IpAddresses.parse(bare);
-        if (address.isPresent()) {
-            return matchesAddress(certificate, address.get()) ? Optional.empty() : Optional.of(addressProblem(certificate, bare));
-        }
-        boolean matches = certificate.dnsNames().stream().anyMatch(pattern -> matches(pattern, host));
-        return matches ? Optional.empty() : Optional.of(nameProblem(certificate, host));
+        boolean good = address.isPresent() ? matchesAddress(certificate, address.get())
+                : certificate.dnsNames().stream().anyMatch(pattern -> matches(pattern, host));
+        return good ? Optional.empty() : Optional.of(problem(certificate, address.isPresent() ? bare : host, address.isPresent()));
     }
 
     private static boolean matchesAddress(Certificate certificate, byte[] address) {
@@ -34,29 +34,30 @@ public final class HostNames {
                 .anyMatch(n -> Arrays.equals(n.value().content(), address));
     }
 
-    private static PathProblem addressProblem(Certificate certificate, String address) {
-        List<String> valid = certificate.ipAddresses();
-        return valid.isEmpty()
-                ? problem(certificate, PathProblem.Reason.NO_IP_NAMES, 64,
-                        "x509: cannot validate certificate for " + address + " because it doesn't contain any IP SANs")
-                : problem(certificate, PathProblem.Reason.WRONG_IP, 64,
-                        "x509: certificate is valid for " + String.join(", ", valid) + ", not " + address);
-    }
-
-    private static PathProblem nameProblem(Certificate certificate, String host) {
+    /** The words of HostnameError; many names are only counted. */
+    private static PathProblem problem(Certificate certificate, String host, boolean address) {
         boolean hasNames = certificate.extensions().find(Extension.SUBJECT_ALT_NAME).isPresent();
+        int code = address ? VerifyError.ADDRESS_MISMATCH.code() : VerifyError.HOST_MISMATCH.code();
+        PathProblem.Reason wrong = address ? PathProblem.Reason.WRONG_IP : PathProblem.Reason.WRONG_HOST;
         if (!hasNames && wildcard(certificate.commonName().orElse(""), host)) {
-            return problem(certificate, PathProblem.Reason.COMMON_NAME_ONLY, 62,
-                    "x509: certificate relies on legacy Common Name field, use SANs instead");
+            return problem(certificate, PathProblem.Reason.COMMON_NAME_ONLY, code, "certificate relies on legacy Common Name field, use SANs instead");
         }
-        String valid = String.join(", ", certificate.dnsNames());
-        return problem(certificate, PathProblem.Reason.WRONG_HOST, 62, valid.isEmpty()
-                ? "x509: certificate is not valid for any names, but wanted to match " + host
-                : "x509: certificate is valid for " + valid + ", not " + host);
+        List<String> valid = address ? certificate.ipAddresses() : certificate.dnsNames();
+        if (address && valid.isEmpty()) {
+            return problem(certificate, PathProblem.Reason.NO_IP_NAMES, code,
+                    "cannot validate certificate for " + host + " because it doesn't contain any IP SANs");
+        }
+        if (valid.size() >= MOST_NAMES) {
+            return problem(certificate, wrong, code,
+                    "certificate is valid for " + valid.size() + (address ? " IP SANs" : " names") + ", but none matched " + host);
+        }
+        String names = String.join(", ", valid);
+        return problem(certificate, wrong, code, names.isEmpty() ? "certificate is not valid for any names, but wanted to match " + host
+                : "certificate is valid for " + names + ", not " + host);
     }
 
     private static PathProblem problem(Certificate certificate, PathProblem.Reason reason, int code, String text) {
-        return new PathProblem(reason, code, text, 0, certificate);
+        return new PathProblem(reason, code, "x509: " + text, 0, certificate, false);
     }
 
     private static boolean matches(String pattern, String host) {

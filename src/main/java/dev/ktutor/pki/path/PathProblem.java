@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param text the verifier's own words: Go's {@code x509: …} or OpenSSL's
  * @param depth where in the chain: 0 is the certificate in question
  * @param certificate the one at fault, if any
+ * @param onListPath whether it was found in the chain of a revocation list's issuer
  */
-public record PathProblem(Reason reason, int opensslCode, String text, int depth, @Nullable Certificate certificate) {
+public record PathProblem(Reason reason, int opensslCode, String text, int depth, @Nullable Certificate certificate, boolean onListPath) {
     /** The kinds of problem. */
     public enum Reason {
         UNKNOWN_AUTHORITY, SELF_SIGNED, BAD_SIGNATURE, WEAK_ALGORITHM, EXPIRED, NOT_YET_VALID, WRONG_HOST, WRONG_IP, NO_IP_NAMES,

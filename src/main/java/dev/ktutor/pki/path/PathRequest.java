@@ -2,37 +2,44 @@ package dev.ktutor.pki.path;
 
 import dev.ktutor.pki.Certificate;
 import dev.ktutor.pki.ExtendedKeyUsage;
+import dev.ktutor.pki.RevocationList;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * What to validate: a certificate against roots at a moment.
+ * What to validate.
  *
  * @param leaf the certificate in question
- * @param intermediates certificates that may stand between, trusted for nothing
- * @param roots the trusted ones
- * @param at the moment
- * @param usages the chain must allow one of these; {@link ExtendedKeyUsage#ANY} or none asks for nothing
- * @param host the host name or address that the certificate must be for
+ * @param untrusted certificates that may stand between, trusted for nothing
+ * @param anchors what is trusted
+ * @param lists revocation lists at hand
+ * @param rules by which rules
  */
-public record PathRequest(Certificate leaf, List<Certificate> intermediates, List<Certificate> roots, Instant at,
-        List<ExtendedKeyUsage> usages, Optional<String> host) {
+public record PathRequest(Certificate leaf, List<Certificate> untrusted, TrustAnchors anchors, List<RevocationList> lists, PathRules rules) {
 
     /** Keeps its own copies. */
     public PathRequest {
-        intermediates = List.copyOf(intermediates);
-        roots = List.copyOf(roots);
-        usages = List.copyOf(usages);
+        untrusted = List.copyOf(untrusted);
+        lists = List.copyOf(lists);
     }
 
-    /** A server's chain, leaf first, as a client checks it. */
+    /** A leaf alone. */
+    public static PathRequest of(Certificate leaf, TrustAnchors anchors, PathRules rules) {
+        return new PathRequest(leaf, List.of(), anchors, List.of(), rules);
+    }
+
+    /** A server's chain, leaf first, as a client written in Go checks it. */
     public static PathRequest server(List<Certificate> chain, List<Certificate> roots, Instant at, String host) {
-        return new PathRequest(chain.get(0), chain.subList(1, chain.size()), roots, at, List.of(ExtendedKeyUsage.SERVER_AUTH), Optional.of(host));
+        return chain(chain, roots, PathRules.go(at).usage(ExtendedKeyUsage.SERVER_AUTH).names(PathNames.host(host)));
     }
 
-    /** A client's chain, leaf first, as a server checks it. */
+    /** A client's chain, leaf first, as a server written in Go checks it. */
     public static PathRequest client(List<Certificate> chain, List<Certificate> roots, Instant at) {
-        return new PathRequest(chain.get(0), chain.subList(1, chain.size()), roots, at, List.of(ExtendedKeyUsage.CLIENT_AUTH), Optional.empty());
+        return chain(chain, roots, PathRules.go(at).usage(ExtendedKeyUsage.CLIENT_AUTH));
+    }
+
+    /** A chain as a peer shows it, leaf first, by any rules. */
+    public static PathRequest chain(List<Certificate> chain, List<Certificate> roots, PathRules rules) {
+        return new PathRequest(chain.get(0), chain.subList(1, chain.size()), TrustAnchors.of(roots), List.of(), rules);
     }
 }

@@ -8,9 +8,10 @@ import java.util.Optional;
  * What came of validating a chain.
  *
  * @param chain from the certificate in question up to where building ended
+ * @param untrustedCount how many of them, from the first, are not trusted themselves
  * @param problems in the order they were found; none means the chain holds
  */
-public record PathResult(List<Certificate> chain, List<PathProblem> problems) {
+public record PathResult(List<Certificate> chain, int untrustedCount, List<PathProblem> problems) {
 
     /** Keeps its own copies. */
     public PathResult {
