@@ -16,7 +16,10 @@ final class KeyStrength {
         return switch (key.kind()) {
             case RSA -> factoring(key.bits());
             case DSA -> discrete(key.bits(), key.dsaNumber(1).bitLength());
-            case EC -> step(CURVES, key.bits(), key.bits() / 2);
+            case EC -> {
+                int order = key.hasExplicitCurve() ? explicitOrder(key) : key.bits();
+                yield step(CURVES, order, order / 2);
+            }
             case ED25519, X25519 -> 128;
             case ED448, X448 -> 224;
             case OTHER -> 0;
@@ -32,6 +35,12 @@ final class KeyStrength {
         double x = size * Math.log(2);
         double work = (1.923 * Math.cbrt(x * Math.log(x) * Math.log(x)) - 4.69) / Math.log(2);
         return Math.min((int) work + 4 & ~7, size <= 7680 ? 192 : size <= 15360 ? 256 : 1200);
+    }
+
+    /** Bits of the order in ECParameters (X9.62 §C.3). */
+    private static int explicitOrder(PublicKey key) {
+        byte[] parameters = key.algorithm().parameters();
+        return parameters == null ? 0 : Der.parse(parameters).children(Der.SEQUENCE).get(4).require(Der.INTEGER).integer().bitLength();
     }
 
     private static int discrete(int large, int small) {

@@ -4,6 +4,7 @@ import dev.ktutor.pki.Der;
 import dev.ktutor.pki.Oids;
 import dev.ktutor.pki.path.PathPolicies;
 import dev.ktutor.pki.text.PolicyText;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +21,7 @@ final class PolicyPrinter {
         StringBuilder text = new StringBuilder(title).append(" Policies:").append(policies.isEmpty() ? " <empty>\n" : "\n");
         for (PathPolicies.Policy policy : policies.orElse(List.of())) {
             text.append("  Policy: ").append(Oids.longName(policy.oid())).append("\n    ").append(policy.critical() ? "Critical" : "Non Critical").append('\n');
-            text.append(policy.qualifiers().length == 0 ? "    No Qualifiers\n" : PolicyText.qualifiers(Der.parse(policy.qualifiers()), 4) + "\n");
+            text.append(policy.qualifiers().length == 0 ? "    No Qualifiers\n" : new String(PolicyText.qualifiers(Der.parse(policy.qualifiers()), 4), StandardCharsets.UTF_8) + "\n");
         }
         return text.toString();
     }

@@ -107,7 +107,11 @@ final class ChainBuilder {
         Facts subject = course.facts(child);
         Times times = new Times(course);
         for (Certificate candidate : candidates) {
-            if (!candidate.subject().matches(child.issuer()) || !Signatories.likely(course.facts(candidate), subject)) {
+            if (!candidate.subject().matches(child.issuer())) {
+                continue;
+            }
+            course.needsKey(candidate);
+            if (!Signatories.likely(course.facts(candidate), subject)) {
                 continue;
             }
             if (fresh && contains(candidate) && !(subject.isSelfIssued() && chain.size() == 1)) {

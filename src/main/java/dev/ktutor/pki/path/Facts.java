@@ -276,8 +276,17 @@ final class Facts {
         return points;
     }
 
+    /** Whether an extension is critical, as far as OpenSSL notices: it looks no further than to the first one nobody handles. */
     boolean isCritical(String oid) {
-        return certificate.extensions().find(oid).filter(Extension::critical).isPresent();
+        for (Extension extension : certificate.extensions().all()) {
+            if (extension.critical() && !HANDLED.contains(extension.oid())) {
+                return false;
+            }
+            if (extension.critical() && extension.oid().equals(oid)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether an extension is critical that nobody handles. */

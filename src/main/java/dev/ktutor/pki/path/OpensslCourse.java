@@ -6,9 +6,11 @@ import dev.ktutor.pki.KeyUsage;
 import dev.ktutor.pki.NameAttribute;
 import dev.ktutor.pki.PublicKey;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,7 @@ final class OpensslCourse {
     private final Map<Certificate, Facts> facts = new IdentityHashMap<>();
     private final List<PathProblem> problems = new ArrayList<>();
     private final List<Certificate> chain = new ArrayList<>();
+    private final Set<Certificate> keyless = new HashSet<>();
     private int untrusted = 1;
     private int depth;
     private @Nullable VerifyError lastError;
@@ -123,6 +126,13 @@ final class OpensslCourse {
 
     Facts facts(int at) {
         return facts(chain.get(at));
+    }
+
+    /** Says so, once, if the certificate's key cannot be read. */
+    void needsKey(Certificate certificate) {
+        if (!certificate.publicKey().isReadable() && keyless.add(certificate)) {
+            trouble(PathTrouble.UNREADABLE_KEY);
+        }
     }
 
     void trouble(PathTrouble trouble) {

@@ -107,7 +107,7 @@ public enum Purpose {
         Set<String> uses = c.extendedUsage();
         boolean stamps = uses != null && uses.contains(ExtendedKeyUsage.TIME_STAMPING.oid())
                 && uses.stream().noneMatch(use -> !use.equals(ExtendedKeyUsage.TIME_STAMPING.oid()) && KNOWN_USES.contains(use));
-        return signs && stamps && c.isCritical(Extension.EXTENDED_KEY_USAGE) ? 1 : 0;
+        return signs && stamps && c.certificate().extensions().find(Extension.EXTENDED_KEY_USAGE).filter(Extension::critical).isPresent() ? 1 : 0;
     }
 
     private static int sslCa(Facts c) {

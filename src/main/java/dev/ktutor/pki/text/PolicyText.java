@@ -10,11 +10,18 @@ import java.util.List;
 import java.util.Set;
 
 /** Text forms of policies and of name constraints. */
-final class PolicyText {
+public final class PolicyText {
     /** DisplayText (RFC 5280 §4.2.1.4). */
     private static final Set<Integer> DISPLAY_TEXT = Set.of(Der.UTF8_STRING, Der.IA5_STRING, Der.VISIBLE_STRING, Der.BMP_STRING);
 
     private PolicyText() { }
+
+    /** A PolicyQualifiers sequence, a line or more each (print_qualifiers). */
+    public static byte[] qualifiers(Der qualifiers, int indent) {
+        OctetText out = new OctetText();
+        qualifiers(out, qualifiers.children(Der.SEQUENCE), indent);
+        return out.octets();
+    }
 
     static void policies(OctetText out, Der value, int indent) {
         List<Der> policies = value.children(Der.SEQUENCE);

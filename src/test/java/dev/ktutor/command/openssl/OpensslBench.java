@@ -54,10 +54,14 @@ final class OpensslBench {
     }
 
     Result run(String line, String input) {
+        return run(words(line), input);
+    }
+
+    Result run(List<String> words, String input) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Credentials root = files().credentials();
-        Invocation call = new Invocation(host, "openssl", words(line), Descriptors.of(Input.of(input), Output.to(out), Output.to(err)),
+        Invocation call = new Invocation(host, "openssl", words, Descriptors.of(Input.of(input), Output.to(out), Output.to(err)),
                 Map.of("HOME", "/root"), "/root", 022, root, (argv, in) -> ExitStatus.of(127), null);
         int status = new OpensslCommand().run(call).code();
         return new Result(status, out.toString(StandardCharsets.ISO_8859_1), err.toString(StandardCharsets.ISO_8859_1));
