@@ -18,6 +18,7 @@ public final class Host {
     private final FileTree files;
     private final Users users;
     private final ProcessTable processes;
+    private final ServiceTable systemd;
     private final Map<Class<?>, Object> services = new HashMap<>();
 
     /**
@@ -39,6 +40,7 @@ public final class Host {
         this.files = new FileTree(world.simulation());
         this.users = new Users(files);
         this.processes = new ProcessTable(world.simulation(), 1);
+        this.systemd = new ServiceTable(world.simulation());
     }
 
     /** Its host name. */
@@ -64,6 +66,11 @@ public final class Host {
     /** What runs on it. */
     public ProcessTable processes() {
         return processes;
+    }
+
+    /** What its systemd keeps. */
+    public ServiceTable systemd() {
+        return systemd;
     }
 
     /** Lets programs on this host find something that runs here, as a socket under /run would. */

@@ -12,7 +12,7 @@ import java.util.Set;
 public final class BaseSystem {
     private static final String PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
     private static final Set<String> SYSTEM_PROGRAMS = Set.of("adduser", "addgroup", "useradd", "userdel", "usermod", "groupadd",
-            "deluser", "delgroup", "chpasswd", "ip", "ss", "iptables", "sysctl", "reboot", "chroot");
+            "deluser", "delgroup", "chpasswd", "service", "swapoff", "swapon", "modprobe", "lsmod", "ip", "ss", "iptables", "sysctl", "reboot", "chroot");
     private static final List<String> DIRECTORIES = List.of("/usr/bin", "/usr/sbin", "/usr/lib", "/usr/local/bin", "/usr/local/sbin",
             "/usr/share", "/etc", "/home", "/mnt", "/opt", "/proc", "/run", "/srv", "/sys", "/var/lib", "/var/log", "/var/cache",
             "/var/spool", "/dev", "/boot", "/media");
@@ -27,6 +27,7 @@ public final class BaseSystem {
     /** Furnishes a machine: a Debian with every program of the host's command table. */
     public static void install(Host host) {
         install(host, Distribution.DEBIAN, host.commands().all().stream().map(Command::name).toList());
+        MachineServices.boot(host);
     }
 
     /**

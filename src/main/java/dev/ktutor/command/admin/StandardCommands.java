@@ -10,8 +10,15 @@ import dev.ktutor.command.admin.identity.Whoami;
 import dev.ktutor.command.admin.process.Clear;
 import dev.ktutor.command.admin.process.Df;
 import dev.ktutor.command.admin.process.Free;
+import dev.ktutor.command.admin.process.Kill;
+import dev.ktutor.command.admin.process.Killall;
+import dev.ktutor.command.admin.process.Pgrep;
 import dev.ktutor.command.admin.process.Ps;
+import dev.ktutor.command.admin.process.Top;
 import dev.ktutor.command.admin.process.Uptime;
+import dev.ktutor.command.admin.service.Journalctl;
+import dev.ktutor.command.admin.service.ServiceCommand;
+import dev.ktutor.command.admin.service.Systemctl;
 import dev.ktutor.host.Command;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +30,10 @@ public final class StandardCommands {
     /** One object a program. */
     public static List<Command> all() {
         List<Command> all = new ArrayList<>(List.of(new Id(), new Whoami(), new Groups(), new Hostname(), new Uname(), new Su(), new Sudo(),
-                new Ps(), new Uptime(), new Free(), new Df(), new Clear("clear"), new Clear("reset"), new Watch(), new Man()));
+                new Ps(), new Uptime(), new Free(), new Df(), new Clear("clear"), new Clear("reset"), new Watch(), new Man(), new Systemctl(), new Journalctl(), new ServiceCommand()));
         all.addAll(MachineTools.all());
-        all.addAll(ProcessTools.all());
+        all.addAll(List.of(new Kill(), new Killall(), new Killall.Pidof(), new Top()));
+        all.addAll(Pgrep.all());
         all.addAll(AccountTools.all());
         return all;
     }

@@ -1,6 +1,8 @@
 package dev.ktutor.lab.boot;
 
+import dev.ktutor.data.YamlError;
 import dev.ktutor.host.Host;
+import dev.ktutor.host.fs.FileError;
 import dev.ktutor.host.net.Network;
 import dev.ktutor.kube.client.KubeClient;
 import dev.ktutor.kube.controlplane.KubeClients;
@@ -14,6 +16,7 @@ import dev.ktutor.kube.node.kubelet.Kubelet;
 import dev.ktutor.kube.node.kubelet.NodeSettings;
 import dev.ktutor.sim.Timeline;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A machine of the cluster with what runs on it: container runtime, kubelet, the kubelet's API. */
@@ -28,6 +31,7 @@ final class ClusterNode {
     private Kubelet.NodeState state = Kubelet.NodeState.empty();
     private @Nullable Kubelet kubelet;
     private @Nullable KubeletServer server;
+    private final NodeServices services;
 
     ClusterNode(Host host, NodeSettings settings, Timeline timeline, ContainerShell shell, List<ContainerProgram> programs, Registries registries) {
         this.host = host;
@@ -37,6 +41,8 @@ final class ClusterNode {
         this.programs = programs;
         this.registries = registries;
         this.runtime = newRuntime();
+        this.services = new NodeServices(this);
+        services.install();
         host.files().onChange(() -> {
             Kubelet running = kubelet;
             if (running != null) {
@@ -67,9 +73,14 @@ final class ClusterNode {
         return state;
     }
 
-    /** Starts the kubelet. */
+    /** Starts the kubelet as the node comes up. */
     void start() {
-        Kubelet started = new Kubelet(runtime, settings, state, registries, this::connect);
+        services.booted(timeline.now());
+        start(settings);
+    }
+
+    private void start(NodeSettings told) {
+        Kubelet started = new Kubelet(runtime, told, state, registries, this::connect);
         kubelet = started;
         host.offer(Kubelet.class, started);
         started.start();
@@ -80,13 +91,19 @@ final class ClusterNode {
         }
     }
 
-    private KubeClient connect(String kubeconfig) {
-        var files = host.files().asRoot();
-        return KubeClients.of(host, files, files.read(kubeconfig), kubeconfig, "kubelet/v1.36.4 (linux/amd64) kubernetes");
+    /** Starts the kubelet with what its configuration says; empty if it runs, else why not. */
+    Optional<String> startKubelet(String staticPodPath, String kubeconfig) {
+        try {
+            start(new NodeSettings(settings.podCidr(), staticPodPath, settings.joins() ? kubeconfig : "", settings.labels(), settings.taints()));
+            return Optional.empty();
+        } catch (IllegalArgumentException | YamlError | FileError e) {
+            kubelet = null;
+            return Optional.of("failed to run Kubelet: " + e.getMessage());
+        }
     }
 
-    /** Stops everything without a trace: the state is about to be another. */
-    void shutDown() {
+    /** Stops the kubelet; containers run on. */
+    void stopKubelet() {
         if (server != null) {
             server.close();
             server = null;
@@ -95,6 +112,21 @@ final class ClusterNode {
             kubelet.stop();
             kubelet = null;
         }
+    }
+
+    /** Whether the kubelet runs. */
+    boolean kubeletRuns() {
+        return kubelet != null;
+    }
+
+    private KubeClient connect(String kubeconfig) {
+        var files = host.files().asRoot();
+        return KubeClients.of(host, files, files.read(kubeconfig), kubeconfig, "kubelet/v1.36.4 (linux/amd64) kubernetes");
+    }
+
+    /** Stops everything without a trace: the state is about to be another. */
+    void shutDown() {
+        stopKubelet();
         runtime.shutDown();
         runtime = newRuntime();
         state = Kubelet.NodeState.empty();

@@ -78,6 +78,7 @@ final class KubeadmCluster implements Cluster {
         ClusterNetwork.install(master.network(), objects, () -> plugin, this::upstream, master.world());
         files.arm(() -> files.write(made()));
         master.network().beforeFirstUse(this::warmUp);
+        machines.forEach(host -> host.processes().beforeLook(this::warmUp));
     }
 
     private static Registries registries(Scenario scenario) {
@@ -206,7 +207,8 @@ final class KubeadmCluster implements Cluster {
         Map<String, Object> machines = new LinkedHashMap<>();
         NodeRecords records = new NodeRecords(registries);
         nodes.forEach((name, node) -> machines.put(name, records.save(node)));
-        return Tree.of("revision", snapshot.revision(), "objects", stored, "nodes", machines);
+        List<Object> stopped = new ArrayList<>(nodes.entrySet().stream().filter(e -> !e.getValue().kubeletRuns()).map(Map.Entry::getKey).toList());
+        return Tree.of("revision", snapshot.revision(), "objects", stored, "nodes", machines, "stopped", stopped);
     }
 
     @Override
@@ -221,7 +223,12 @@ final class KubeadmCluster implements Cluster {
         objects.replaced();
         NodeRecords records = new NodeRecords(registries);
         nodes.forEach((name, node) -> records.restore(Tree.at(state, "nodes", name), node));
-        nodes.values().forEach(ClusterNode::start);
+        List<Object> stopped = Tree.list(state, "stopped");
+        nodes.forEach((name, node) -> {
+            if (!stopped.contains(name)) {
+                node.start();
+            }
+        });
     }
 
     @Override

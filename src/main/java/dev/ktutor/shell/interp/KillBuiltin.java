@@ -2,7 +2,6 @@ package dev.ktutor.shell.interp;
 
 import dev.ktutor.host.HostProcess;
 import dev.ktutor.sim.Signal;
-import dev.ktutor.sim.SimProcess;
 import java.util.List;
 
 /** {@code kill}. */
@@ -83,10 +82,7 @@ final class KillBuiltin implements Builtin {
         if (process.uid() != shell.session.credentials.uid() && !shell.session.credentials.root()) {
             return call.fail(1, "(" + pid + ") - Operation not permitted");
         }
-        SimProcess coroutine = process.coroutine();
-        if (coroutine != null) {
-            coroutine.signal(signal);
-        }
+        shell.session.host.processes().signal(process, signal);
         return 0;
     }
 

@@ -7,8 +7,9 @@ import java.util.Locale;
 
 /** free(1) of the machines that labs are made of, which have memory enough and no swap. */
 public final class Free extends Tool {
-    private static final long USED_KIB = 1_200_000;
-    private static final long CACHE_KIB = 900_000;
+    static final long USED_KIB = 1_200_000;
+    static final long CACHE_KIB = 900_000;
+    static final long FREE_KIB = Machine.MEMORY_KIB - USED_KIB - CACHE_KIB;
 
     /** The tool. */
     public Free() {

@@ -1,12 +1,12 @@
 package dev.ktutor.command.admin.process;
 
+import dev.ktutor.command.admin.MachineServices;
+import dev.ktutor.command.coreutils.time.TimeFormat;
+import dev.ktutor.command.coreutils.time.TimeZones;
 import dev.ktutor.command.coreutils.tool.Call;
 import dev.ktutor.command.coreutils.tool.Tool;
-import dev.ktutor.host.HostProcess;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** uptime(1): since when the host's first process runs. */
@@ -22,17 +22,30 @@ public final class Uptime extends Tool {
 
     @Override
     protected void execute(Call call) {
-        Instant now = call.now();
-        Instant since = call.in().host().processes().all().stream().map(HostProcess::started).min(Instant::compareTo).orElse(now);
-        Duration up = Duration.between(since, now);
+        Instant since = MachineServices.since(call.in().host());
+        Duration up = Duration.between(since, call.now());
         if (call.has("s")) {
-            call.println(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC).format(since));
+            call.println(TimeFormat.format("%F %T", since, TimeZones.of(call.in())));
         } else if (call.has("p")) {
-            call.println("up " + (up.toHours() > 0 ? up.toHours() + " hours, " : "") + up.toMinutesPart() + " minutes");
+            call.println("up " + (up.toHours() > 0 ? plural(up.toHours(), "hour") + ", " : "") + plural(up.toMinutesPart(), "minute"));
         } else {
-            String span = up.toHours() > 0 ? String.format(Locale.ROOT, "%2d:%02d", up.toHours(), up.toMinutesPart()) : up.toMinutes() + " min";
-            call.println(" " + DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC).format(now) + " up " + span
-                    + ",  1 user,  load average: 0.00, 0.00, 0.00");
+            call.println(line(call));
         }
+    }
+
+    /** The line that w(1) shows too. */
+    static String line(Call call) {
+        Duration up = Duration.between(MachineServices.since(call.in().host()), call.now());
+        return " " + TimeFormat.format("%H:%M:%S", call.now(), TimeZones.of(call.in())) + " up " + span(up) + ",  1 user,  load average: 0.08, 0.05, 0.01";
+    }
+
+    /** {@code  1:07} or {@code 12 min}. */
+    static String span(Duration up) {
+        String days = up.toDays() > 0 ? up.toDays() + (up.toDays() == 1 ? " day, " : " days, ") : "";
+        return days + (up.toHoursPart() > 0 ? String.format(Locale.ROOT, "%2d:%02d", up.toHoursPart(), up.toMinutesPart()) : up.toMinutesPart() + " min");
+    }
+
+    private static String plural(long number, String unit) {
+        return number + " " + unit + (number == 1 ? "" : "s");
     }
 }

@@ -18,6 +18,8 @@ public final class Container {
     String message = "";
     ContainerProgram.@Nullable Running running;
     @Nullable SimProcess process;
+    /** Its main process on the node. */
+    int pid;
     /** What its program started from, when it ended. */
     String startedFrom = "";
     @Nullable Host host;

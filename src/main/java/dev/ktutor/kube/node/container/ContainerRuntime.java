@@ -146,6 +146,7 @@ public final class ContainerRuntime {
     }
 
     private void run(Container container, @Nullable ContainerProgram program, boolean resumed) {
+        container.pid = node.processes().daemon(1, container.spec().user().uid(), container.spec().argv(), signal -> killed(container, signal)).pid();
         if (program == null) {
             runShell(container);
             return;
@@ -258,7 +259,19 @@ public final class ContainerRuntime {
         timeline.schedule(java.time.Duration.ZERO, () -> onExit.accept(container));
     }
 
+    /** Somebody on the node sent its process a signal. */
+    private void killed(Container container, Signal signal) {
+        boolean ends = signal == Signal.KILL || container.takesTheSignal() && (signal == Signal.TERM || signal == Signal.INT || signal == Signal.QUIT);
+        if (ends && container.isRunning()) {
+            if (container.process != null && !container.process.ended()) {
+                container.process.signal(Signal.KILL);
+            }
+            exited(container, signal == Signal.KILL ? Signal.KILL.exitStatus() : 0);
+        }
+    }
+
     private void release(Container container) {
+        node.processes().end(container.pid);
         Host network = container.spec().sandbox().network();
         List<Listener> open = ports.remove(container.id());
         if (open != null) {

@@ -56,7 +56,8 @@ public final class Crictl implements Command {
             in.out().print("Version:  0.1.0\nRuntimeName:  containerd\nRuntimeVersion:  v2.2.1\nRuntimeApiVersion:  v1\n");
             return ExitStatus.OK;
         }
-        if (runtime.isEmpty()) {
+        boolean stopped = in.host().systemd().service("containerd.service").since() != null && !in.host().systemd().service("containerd.service").active();
+        if (runtime.isEmpty() || stopped) {
             return in.fail(1, CANNOT_CONNECT);
         }
         return run(in, runtime.get(), words, options, rest);

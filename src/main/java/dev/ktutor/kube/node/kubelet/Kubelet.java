@@ -34,6 +34,7 @@ public final class Kubelet implements KubeletParts {
     private final NodeImages images;
     private final BackOff crashes;
     private final BackOff pullFailures;
+    private final NodeLog log;
     private final StaticPods statics;
     private final Optional<KubeClient> client;
     private final Optional<Informer> pods;
@@ -61,17 +62,18 @@ public final class Kubelet implements KubeletParts {
         this.images = state.images();
         this.crashes = state.crashes();
         this.pullFailures = state.pulls();
-        this.statics = new StaticPods(runtime.node(), settings.staticPodPath());
+        this.log = new NodeLog(runtime.node(), runtime.timeline());
+        this.statics = new StaticPods(runtime.node(), settings.staticPodPath(), log);
         this.client = settings.joins() ? Optional.of(connect.apply(settings.kubeconfig())) : Optional.empty();
         KubeClient reach = client.orElseGet(NoServer::new);
         String name = runtime.node().name();
         this.pods = client.map(c -> new Informer(c, timeline(), Kinds.PODS, "spec.nodeName=" + name));
         this.serviceCache = client.map(c -> new Informer(c, timeline(), Kinds.SERVICES, ""));
         this.statuses = client.map(c -> new StatusSender(c, timeline(), pods.orElseThrow(), name));
-        this.registration = client.map(c -> new NodeRegistration(c, timeline(), runtime.node(), settings, images, this::registered));
+        this.registration = client.map(c -> new NodeRegistration(c, timeline(), runtime.node(), settings, images, log, this::registered));
         this.volumes = new PodVolumes(runtime.node(), reach);
         this.environment = new ContainerEnvironment(reach);
-        this.events = new PodEvents(client.map(c -> new EventRecorder(c, timeline(), "kubelet", name)), pod -> running);
+        this.events = new PodEvents(client.map(c -> new EventRecorder(c, timeline(), "kubelet", name)), pod -> running, log);
         this.pulls = new ImagePulls(runtime.node(), reach, timeline(), images, registries, events, pullFailures);
         this.addresses = new PodAddresses(runtime, settings.podCidr());
     }
@@ -94,12 +96,14 @@ public final class Kubelet implements KubeletParts {
     /** Starts it: static pods at once, the API server's as soon as it can be reached. */
     public void start() {
         running = true;
+        log.line('I', "server.go:529", "\"Kubelet version\" kubeletVersion=\"v1.36.4\"");
         runtime.onExit(this::exited);
         readManifests();
         registration.ifPresent(NodeRegistration::begin);
     }
 
     private void registered() {
+        log.line('I', "kubelet_node_status.go:78", "\"Successfully registered node\" node=\"" + node().name() + "\"");
         serviceCache.ifPresent(Informer::start);
         pods.ifPresent(informer -> informer.onChange(this::changed).start());
         dropOrphans();

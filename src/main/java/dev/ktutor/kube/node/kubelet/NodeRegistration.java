@@ -27,15 +27,17 @@ final class NodeRegistration {
     private final Host node;
     private final NodeSettings settings;
     private final NodeImages images;
+    private final NodeLog log;
     private final Runnable registered;
     private Duration delay = FIRST_RETRY;
 
-    NodeRegistration(KubeClient client, Timeline timeline, Host node, NodeSettings settings, NodeImages images, Runnable registered) {
+    NodeRegistration(KubeClient client, Timeline timeline, Host node, NodeSettings settings, NodeImages images, NodeLog log, Runnable registered) {
         this.client = client;
         this.timeline = timeline;
         this.node = node;
         this.settings = settings;
         this.images = images;
+        this.log = log;
         this.registered = registered;
     }
 
@@ -47,6 +49,8 @@ final class NodeRegistration {
             report(own, true);
             registered.run();
         } catch (ConnectionError | ApiException e) {
+            log.line('E', "kubelet_node_status.go:110", "\"Unable to register node with API server\" err=" + NodeLog.quoted(String.valueOf(e.getMessage()))
+                    + " node=\"" + node.name() + "\"");
             timeline.schedule(delay, this::begin);
             delay = delay.multipliedBy(2).compareTo(LAST_RETRY) > 0 ? LAST_RETRY : delay.multipliedBy(2);
         }

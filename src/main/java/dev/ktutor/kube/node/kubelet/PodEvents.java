@@ -9,10 +9,12 @@ import java.util.function.Function;
 final class PodEvents {
     private final Optional<EventRecorder> recorder;
     private final Function<KubeObject, Boolean> wanted;
+    private final NodeLog log;
 
-    PodEvents(Optional<EventRecorder> recorder, Function<KubeObject, Boolean> wanted) {
+    PodEvents(Optional<EventRecorder> recorder, Function<KubeObject, Boolean> wanted, NodeLog log) {
         this.recorder = recorder;
         this.wanted = wanted;
+        this.log = log;
     }
 
     void normal(KubeObject pod, String field, String reason, String message) {
@@ -20,6 +22,8 @@ final class PodEvents {
     }
 
     void warning(KubeObject pod, String field, String reason, String message) {
+        log.line('E', "pod_workers.go:1324", "\"Error syncing pod, skipping\" err=" + NodeLog.quoted(reason + ": " + message) + " pod=" + NodeLog.quoted(pod.namespace() + "/" + pod.name())
+                + " podUID=" + NodeLog.quoted(pod.uid()));
         recorder.filter(r -> wanted.apply(pod)).ifPresent(r -> r.warning(pod, field, reason, message));
     }
 }

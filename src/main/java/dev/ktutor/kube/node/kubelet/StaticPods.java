@@ -17,9 +17,11 @@ import java.util.Optional;
 final class StaticPods {
     private final Host node;
     private final String directory;
+    private final NodeLog log;
 
-    StaticPods(Host node, String directory) {
+    StaticPods(Host node, String directory, NodeLog log) {
         this.node = node;
+        this.log = log;
         this.directory = directory;
     }
 
@@ -44,12 +46,18 @@ final class StaticPods {
             Map<String, Object> tree = Tree.map(Yaml.parse(files.readText(path)));
             if (!"Pod".equals(tree.get("kind")) || !"v1".equals(tree.get("apiVersion")) || Tree.list(tree, "spec", "containers").isEmpty()
                     || Tree.string(tree, "metadata", "name").isEmpty()) {
-                return Optional.empty();
+                return problem(path, Tree.string(tree, "kind").isEmpty() ? "Object 'Kind' is missing in '" + path + "'"
+                        : "couldn't parse as pod(no kind \"" + Tree.string(tree, "kind") + "\" is registered or a required field is missing), please check config file");
             }
             return Optional.of(named(new KubeObject(tree), path));
         } catch (YamlError | FileError e) {
-            return Optional.empty();
+            return problem(path, "couldn't parse as pod(" + e.getMessage() + "), please check config file");
         }
+    }
+
+    private Optional<KubeObject> problem(String path, String why) {
+        log.line('E', "file.go:187", "\"Could not process manifest file\" err=" + NodeLog.quoted(path + ": " + why) + " path=" + NodeLog.quoted(path));
+        return Optional.empty();
     }
 
     /** kubelet's config.applyDefaults: uid, name, namespace, node, tolerations. */
