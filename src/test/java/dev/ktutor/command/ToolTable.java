@@ -5,16 +5,17 @@ import dev.ktutor.host.Command;
 import dev.ktutor.host.CommandTable;
 import dev.ktutor.host.Host;
 import dev.ktutor.host.fs.Credentials;
+import dev.ktutor.host.fs.FileTree;
 import dev.ktutor.host.fs.FileView;
 import dev.ktutor.host.io.Descriptors;
 import dev.ktutor.host.io.Input;
 import dev.ktutor.host.io.Output;
 import dev.ktutor.host.net.Network;
 import dev.ktutor.shell.interp.BashCommand;
-import dev.ktutor.shell.interp.Limits;
 import dev.ktutor.shell.interp.Shell;
 import dev.ktutor.sim.Chance;
 import dev.ktutor.sim.Journal;
+import dev.ktutor.sim.Limits;
 import dev.ktutor.sim.Pace;
 import dev.ktutor.sim.Simulation;
 import dev.ktutor.text.ByteText;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -40,13 +42,17 @@ import java.util.stream.Stream;
 final class ToolTable {
     private static final Path CASES = Path.of("src/test/cases/tools");
     private static final Path GIVEN = CASES.resolve("given");
+    private static final CommandTable COMMANDS = commands();
     private static final Instant WRITTEN = Instant.parse("2020-03-04T05:06:07Z");
 
-    /** What a line did: a text to compare. */
+    private static final Pattern TOUCHES = Pattern.compile("chmod|chown|chgrp|touch|ln |install|mkdir|umask|split|cp |mv |rm |tar |gzip|sed -i");
+
+    /** One line of a table. */
     record Line(String table, String text, boolean complaints) { }
 
     private final List<Line> lines;
     private final Path folder;
+    private FileTree.@org.jspecify.annotations.Nullable Snapshot disk;
 
     /** The table's lines; the real ones work below the folder. */
     ToolTable(List<Line> lines, Path folder) {
@@ -104,10 +110,13 @@ final class ToolTable {
     List<String> real() throws IOException, InterruptedException {
         Path given = folder.resolve("given");
         copy(GIVEN, given);
-        StringBuilder driver = new StringBuilder("umask 022\nLINES=24 COLUMNS=80\n");
+        StringBuilder driver = new StringBuilder("umask 022\nLINES=24 COLUMNS=80\ntouch -d 2021-01-01 " + folder + "/stamp\nshopt -s dotglob nullglob\n"
+                // A fresh copy costs two processes, so the old one serves again while nothing in it is newer than it was.
+                + "fresh() { local f; for f in @ @/* @/d/* @/d/e/*; do [ $force ] || [ \"$f\" -nt %/stamp ] && { rm -rf @; break; }; done; force=; [ -d @ ] || cp -a %/given @; cd @; }\n"
+                        .replace("@", work()).replace("%", folder.toString()));
         for (int i = 0; i < lines.size(); i++) {
-            driver.append("rm -rf ").append(work()).append("; cp -a ").append(given).append(' ').append(work()).append("; cd ").append(work())
-                    .append("\n( eval ").append(quoted(lines.get(i).text())).append(" ) >").append(folder).append("/out.").append(i)
+            driver.append("fresh\n").append(TOUCHES.matcher(lines.get(i).text()).find() ? "force=1\n" : "")
+                    .append("( shopt -u dotglob nullglob; eval ").append(quoted(lines.get(i).text())).append(" ) >").append(folder).append("/out.").append(i)
                     .append(" 2>").append(folder).append("/err.").append(i).append(" </dev/null\necho $? >").append(folder)
                     .append("/status.").append(i).append('\n');
         }
@@ -136,7 +145,6 @@ final class ToolTable {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Descriptors descriptors = Descriptors.of(Input.of(new byte[0]), Output.to(out), Output.to(err));
         Host host = host();
-        furnish(host.files().asRoot());
         Shell shell = new Shell(new Shell.Setup(host, Credentials.ROOT, work(), environment(), descriptors, null, Limits.NONE, false, "table.sh",
                 List.of()));
         int status = shell.script(line.text()).code();
@@ -157,18 +165,30 @@ final class ToolTable {
                 + "--- status " + status + "\n";
     }
 
-    private static Host host() {
+    /** A furnished host; its programs are installed once and its disk is shared until it is written to. */
+    private Host host() throws IOException {
         Simulation simulation = new Simulation(Instant.parse("2026-01-15T09:00:00Z"), Pace.JUMP);
+        Host host = new Host("controlplane", "192.168.56.10",
+                new Host.World(simulation, new Network(), new Chance(1), new Journal(simulation)), COMMANDS);
+        FileTree.Snapshot known = disk;
+        if (known == null) {
+            BaseSystem.install(host);
+            furnish(host.files().asRoot());
+            disk = host.files().snapshot();
+        } else {
+            host.files().restore(known);
+        }
+        return host;
+    }
+
+    private static CommandTable commands() {
         List<Command> commands = new ArrayList<>(dev.ktutor.command.coreutils.StandardCommands.all());
         commands.addAll(dev.ktutor.command.admin.StandardCommands.all());
         commands.addAll(dev.ktutor.command.editor.StandardCommands.all());
         commands.addAll(dev.ktutor.command.net.StandardCommands.all());
         commands.add(new BashCommand("bash"));
         commands.add(new BashCommand("sh"));
-        Host host = new Host("controlplane", "192.168.56.10",
-                new Host.World(simulation, new Network(), new Chance(1), new Journal(simulation)), new CommandTable(commands));
-        BaseSystem.install(host);
-        return host;
+        return new CommandTable(commands);
     }
 
     private void furnish(FileView files) throws IOException {
