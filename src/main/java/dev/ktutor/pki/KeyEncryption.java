@@ -17,21 +17,15 @@ import javax.crypto.spec.SecretKeySpec;
 public final class KeyEncryption {
     static final String PBES2 = "1.2.840.113549.1.5.13";
     static final String PBKDF2 = "1.2.840.113549.1.5.12";
-    /** OpenSSL's default number of rounds. */
-    private static final int ROUNDS = 2048;
+    static final String SCRYPT = "1.3.6.1.4.1.11591.4.11";
+    /** Most memory and work a file may ask of scrypt. */
+    private static final long MOST_COST = 1L << 28;
 
     private KeyEncryption() { }
 
     /** EncryptedPrivateKeyInfo as OpenSSL 3.0 writes it: PBES2, PBKDF2 with HMAC-SHA256, 2048 rounds, 8 octets of salt. */
     public static byte[] encryptPkcs8(byte[] pkcs8, KeyCipher cipher, String password) {
-        byte[] salt = KeyGenerator.randomBytes(8);
-        byte[] iv = KeyGenerator.randomBytes(cipher.blockSize());
-        byte[] key = pbkdf2(Digest.SHA256, bytes(password), salt, ROUNDS, cipher.keySize());
-        byte[] kdf = DerWriter.sequence(DerWriter.oid(PBKDF2), DerWriter.sequence(DerWriter.octetString(salt), DerWriter.integer(ROUNDS),
-                AlgorithmIdentifier.withNull("1.2.840.113549.2.9").encoded()));
-        byte[] scheme = DerWriter.sequence(DerWriter.oid(cipher.oid()), DerWriter.octetString(iv));
-        return DerWriter.sequence(DerWriter.sequence(DerWriter.oid(PBES2), DerWriter.sequence(kdf, scheme)),
-                DerWriter.octetString(crypt(Cipher.ENCRYPT_MODE, cipher, key, iv, pkcs8)));
+        return PasswordScheme.usual(cipher).encrypt(pkcs8, password);
     }
 
     /** PrivateKeyInfo out of EncryptedPrivateKeyInfo; BAD_PASSWORD if it does not open. */
@@ -53,6 +47,14 @@ public final class KeyEncryption {
                 .orElseThrow(() -> new PkiException(PkiException.Kind.UNSUPPORTED, "cipher " + encryption.oid()));
         byte[] kdfParameters = kdf.parameters();
         byte[] ivParameter = encryption.parameters();
+        if (kdf.oid().equals(SCRYPT) && kdfParameters != null && ivParameter != null) {
+            List<Der> parts = Der.parse(kdfParameters).children(Der.SEQUENCE);
+            PasswordScheme.Costs costs = new PasswordScheme.Costs(small(parts.get(1)), small(parts.get(2)), small(parts.get(3)));
+            if (!costs.sound() || costs.n() * costs.r() * costs.p() * 128 > MOST_COST) {
+                throw new PkiException(PkiException.Kind.UNSUPPORTED, "scrypt at such a cost");
+            }
+            return crypt(Cipher.DECRYPT_MODE, cipher, scrypt(bytes(password), parts.get(0).octets(), costs, cipher.keySize()), Der.parse(ivParameter).octets(), encrypted);
+        }
         if (!kdf.oid().equals(PBKDF2) || kdfParameters == null || ivParameter == null) {
             throw new PkiException(PkiException.Kind.UNSUPPORTED, "key derivation " + kdf.oid());
         }
@@ -65,6 +67,14 @@ public final class KeyEncryption {
         }
         byte[] key = pbkdf2(digest, bytes(password), pbkdf2.get(0).octets(), pbkdf2.get(1).integer().intValueExact(), cipher.keySize());
         return crypt(Cipher.DECRYPT_MODE, cipher, key, Der.parse(ivParameter).octets(), encrypted);
+    }
+
+    private static long small(Der number) {
+        return number.integer().bitLength() < 32 ? number.integer().longValue() : -1;
+    }
+
+    static byte[] scrypt(byte[] password, byte[] salt, PasswordScheme.Costs costs, int length) {
+        return org.bouncycastle.crypto.generators.SCrypt.generate(password, salt, (int) costs.n(), (int) costs.r(), (int) costs.p(), length);
     }
 
     private static Digest hmacDigest(String oid) {
@@ -159,7 +169,7 @@ public final class KeyEncryption {
         }
     }
 
-    private static byte[] bytes(String password) {
+    static byte[] bytes(String password) {
         return password.getBytes(StandardCharsets.UTF_8);
     }
 }

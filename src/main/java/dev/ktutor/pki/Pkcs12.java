@@ -126,32 +126,63 @@ public final class Pkcs12 {
         return bags;
     }
 
-    /** A new file as OpenSSL 3.0 writes it: AES-256-CBC, HMAC-SHA256, 2048 rounds; the key's certificate comes first. */
-    public static byte[] create(@Nullable PrivateKeyPair key, List<Certificate> certificates, boolean firstIsKeys, @Nullable String name, String password) {
-        byte[] keyId = certificates.isEmpty() || !firstIsKeys ? new byte[0] : certificates.get(0).fingerprint(Digest.SHA1);
+    /** How a new file is protected; a null scheme leaves the part open, a null digest leaves the code out. */
+    public record Protection(@Nullable PasswordScheme certificates, boolean legacyCertificates, @Nullable PasswordScheme keys, @Nullable Digest mac, int macRounds) {
+        /** As OpenSSL 3.0 does: AES-256-CBC, HMAC-SHA256, 2048 rounds. */
+        public static final Protection USUAL = new Protection(PasswordScheme.usual(KeyCipher.AES_256_CBC), false,
+                PasswordScheme.usual(KeyCipher.AES_256_CBC), Digest.SHA256, ROUNDS);
+    }
+
+    /** What goes into a new file: names beside the others' certificates in order; the key's own certificate, if any, comes first. */
+    public record Contents(@Nullable PrivateKeyPair key, List<Certificate> certificates, boolean firstIsKeys, @Nullable String name, List<String> otherNames) { }
+
+    /** A new file as OpenSSL 3.0 writes it. */
+    public static byte[] create(Contents contents, Protection protection, String password) {
+        List<Certificate> certificates = contents.certificates;
+        byte[] keyId = certificates.isEmpty() || !contents.firstIsKeys ? new byte[0] : certificates.get(0).fingerprint(Digest.SHA1);
         List<byte[]> certBags = new ArrayList<>();
         for (int i = 0; i < certificates.size(); i++) {
-            boolean own = i == 0 && firstIsKeys;
+            boolean own = i == 0 && contents.firstIsKeys;
+            int other = i - (contents.firstIsKeys ? 1 : 0);
+            String name = own ? contents.name : other < contents.otherNames.size() ? contents.otherNames.get(other) : null;
             byte[] bag = DerWriter.sequence(DerWriter.oid(X509_CERT), DerWriter.explicit(0, DerWriter.octetString(certificates.get(i).der())));
-            certBags.add(bag(CERT_BAG, bag, own ? name : null, own ? keyId : new byte[0]));
+            certBags.add(bag(CERT_BAG, bag, name, own ? keyId : new byte[0]));
         }
         List<byte[]> safes = new ArrayList<>();
         if (!certBags.isEmpty()) {
-            byte[] encrypted = KeyEncryption.encryptPkcs8(DerWriter.sequence(certBags), KeyCipher.AES_256_CBC, password);
-            List<Der> parts = Der.parse(encrypted).children();
-            byte[] info = DerWriter.sequence(DerWriter.oid(DATA), parts.get(0).encoded(), DerWriter.implicit(0, parts.get(1).octets()));
-            safes.add(DerWriter.sequence(DerWriter.oid(ENCRYPTED_DATA), DerWriter.explicit(0, DerWriter.sequence(DerWriter.integer(0), info))));
+            safes.add(safe(DerWriter.sequence(certBags), protection, password));
         }
+        PrivateKeyPair key = contents.key;
         if (key != null) {
-            byte[] bag = bag(SHROUDED_BAG, KeyEncryption.encryptPkcs8(key.pkcs8(), KeyCipher.AES_256_CBC, password), name, keyId);
-            safes.add(DerWriter.sequence(DerWriter.oid(DATA), DerWriter.explicit(0, DerWriter.octetString(DerWriter.sequence(bag)))));
+            byte[] bag = protection.keys == null ? bag(KEY_BAG, key.pkcs8(), contents.name, keyId)
+                    : bag(SHROUDED_BAG, protection.keys.encrypt(key.pkcs8(), password), contents.name, keyId);
+            safes.add(open(DerWriter.sequence(bag)));
         }
         byte[] content = DerWriter.sequence(safes);
+        byte[] authSafe = DerWriter.sequence(DerWriter.oid(DATA), DerWriter.explicit(0, DerWriter.octetString(content)));
+        if (protection.mac == null) {
+            return DerWriter.sequence(DerWriter.integer(3), authSafe);
+        }
         byte[] salt = KeyGenerator.randomBytes(8);
-        byte[] digestInfo = DerWriter.sequence(AlgorithmIdentifier.withNull(Digest.SHA256.oid()).encoded(),
-                DerWriter.octetString(mac(Digest.SHA256, password, salt, ROUNDS, content)));
-        return DerWriter.sequence(DerWriter.integer(3), DerWriter.sequence(DerWriter.oid(DATA), DerWriter.explicit(0, DerWriter.octetString(content))),
-                DerWriter.sequence(digestInfo, DerWriter.octetString(salt), DerWriter.integer(ROUNDS)));
+        byte[] digestInfo = DerWriter.sequence(AlgorithmIdentifier.withNull(protection.mac.oid()).encoded(),
+                DerWriter.octetString(mac(protection.mac, password, salt, protection.macRounds, content)));
+        return DerWriter.sequence(DerWriter.integer(3), authSafe, DerWriter.sequence(digestInfo, DerWriter.octetString(salt),
+                protection.macRounds > 1 ? DerWriter.integer(protection.macRounds) : new byte[0]));
+    }
+
+    private static byte[] open(byte[] bags) {
+        return DerWriter.sequence(DerWriter.oid(DATA), DerWriter.explicit(0, DerWriter.octetString(bags)));
+    }
+
+    private static byte[] safe(byte[] bags, Protection protection, String password) {
+        if (protection.certificates == null && !protection.legacyCertificates) {
+            return open(bags);
+        }
+        byte[] encrypted = protection.certificates == null ? Pkcs12Encryption.encryptRc2(bags, password, protection.macRounds)
+                : protection.certificates.encrypt(bags, password);
+        List<Der> parts = Der.parse(encrypted).children();
+        byte[] info = DerWriter.sequence(DerWriter.oid(DATA), parts.get(0).encoded(), DerWriter.implicit(0, parts.get(1).octets()));
+        return DerWriter.sequence(DerWriter.oid(ENCRYPTED_DATA), DerWriter.explicit(0, DerWriter.sequence(DerWriter.integer(0), info)));
     }
 
     private static byte[] bag(String type, byte[] value, @Nullable String name, byte[] keyId) {

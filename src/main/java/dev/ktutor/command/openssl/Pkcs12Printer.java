@@ -38,15 +38,21 @@ final class Pkcs12Printer {
         }
     }
 
-    private static String described(AlgorithmIdentifier algorithm) {
+    static String described(AlgorithmIdentifier algorithm) {
         byte[] parameters = algorithm.parameters();
         if (!algorithm.oid().equals("1.2.840.113549.1.5.13") || parameters == null) {
-            return Oids.longName(algorithm.oid()) + "\n";
+            List<Der> salted = parameters == null || parameters[0] != Der.SEQUENCE ? List.of() : Der.parse(parameters).children();
+            return Oids.longName(algorithm.oid()) + (salted.size() > 1 ? ", Iteration " + salted.get(1).integer() : "") + "\n";
         }
         List<Der> parts = Der.parse(parameters).children();
         List<Der> kdf = parts.get(0).children().get(1).children();
+        String cipher = Oids.shortName(parts.get(1).children().get(0).oid());
+        if (kdf.size() > 3) {
+            return "PBES2, scrypt, " + cipher + ", Salt length: " + kdf.get(0).octets().length + ", Cost(N): " + kdf.get(1).integer() + ", Block size(r): "
+                    + kdf.get(2).integer() + ", Parallelism(p): " + kdf.get(3).integer() + "\n";
+        }
         String prf = kdf.stream().filter(p -> p.is(Der.SEQUENCE)).map(p -> Oids.shortName(p.children().get(0).oid())).findFirst().orElse("hmacWithSHA1");
-        return "PBES2, PBKDF2, " + Oids.shortName(parts.get(1).children().get(0).oid()) + ", Iteration " + kdf.get(1).integer() + ", PRF " + prf + "\n";
+        return "PBES2, PBKDF2, " + cipher + ", Iteration " + kdf.get(1).integer() + ", PRF " + prf + "\n";
     }
 
     private void bag(Pkcs12.Bag bag) {
