@@ -235,9 +235,9 @@ final class Pkcs12Command implements Subcommand {
     private static void chain(Call call, Settings s, Loader loader, List<Certificate> certificates) {
         List<Certificate> roots = s.authorities == null ? List.of() : loader.certificates(s.authorities, "certificates from -CAfile");
         List<Certificate> between = s.untrusted == null ? List.of() : loader.certificates(s.untrusted, "untrusted certificates");
-        PathResult found = new PathValidator().validate(new PathRequest(certificates.get(0), between, TrustAnchors.of(roots), PathRules.openssl(call.now())));
+        PathResult found = new PathValidator().validate(new PathRequest(certificates.get(0), between, TrustAnchors.of(roots), List.of(), PathRules.openssl(call.now())));
         if (!found.ok()) {
-            throw call.fail("Error getting chain: " + found.problem().map(p -> p.error().text()).orElse(""));
+            throw call.fail("Error getting chain: " + found.text());
         }
         found.chain().stream().skip(1).filter(c -> !certificates.contains(c)).forEach(certificates::add);
     }
