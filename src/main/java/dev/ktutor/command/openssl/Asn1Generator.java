@@ -2,7 +2,6 @@ package dev.ktutor.command.openssl;
 
 import dev.ktutor.pki.Der;
 import dev.ktutor.pki.DerWriter;
-import dev.ktutor.pki.Oids;
 import dev.ktutor.text.ByteText;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +43,7 @@ final class Asn1Generator {
             case "NULL" -> DerWriter.nothing();
             case "INT", "INTEGER" -> DerWriter.integer(number(builder, value));
             case "ENUM", "ENUMERATED" -> DerWriter.value(Der.ENUMERATED, number(builder, value).toByteArray());
-            case "OID", "OBJECT" -> DerWriter.oid(Oids.parse(value).orElseThrow(() -> builder.bad(OpensslError.BAD_OBJECT, "value=" + value)));
+            case "OID", "OBJECT" -> DerWriter.oid(builder.call().oid(value).orElseThrow(() -> builder.bad(OpensslError.BAD_OBJECT, "value=" + value)));
             case "UTC", "UTCTIME" -> DerWriter.value(Der.UTC_TIME, octets);
             case "GENTIME", "GENERALIZEDTIME" -> DerWriter.value(Der.GENERALIZED_TIME, octets);
             case "OCT", "OCTETSTRING" -> DerWriter.octetString(octets);

@@ -229,7 +229,7 @@ final class CaIssuing {
     private @Nullable DistinguishedName subject(DistinguishedName asked, List<ConfigFile.Entry> policy) {
         List<List<NameAttribute>> rdns = new ArrayList<>();
         for (ConfigFile.Entry rule : policy) {
-            Optional<String> oid = Oids.parse(rule.name());
+            Optional<String> oid = call.findOid(rule.name());
             if (oid.isEmpty()) {
                 call.err(rule.name() + ":unknown object type in 'policy' configuration\n");
                 return null;

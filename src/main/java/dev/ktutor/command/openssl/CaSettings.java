@@ -64,6 +64,7 @@ final class CaSettings {
         String file = s.configFile != null ? s.configFile : ConfigReader.defaultPath(call);
         call.err("Using configuration from " + file + "\n");
         s.config = ConfigReader.load(call, file);
+        call.nameOids(s.config);
         if (s.section == null) {
             s.section = s.config.get("ca", "default_ca").orElseThrow(() -> call.fail("variable lookup failed for ca::default_ca"));
         }

@@ -6,13 +6,17 @@ import dev.ktutor.host.fs.OpenMode;
 import dev.ktutor.host.io.OpenFile;
 import dev.ktutor.host.io.Output;
 import dev.ktutor.pki.KeyGenerator;
+import dev.ktutor.pki.Oids;
 import dev.ktutor.pki.text.NameFormat;
 import dev.ktutor.text.ByteText;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One call of a subcommand: its streams, files, clock and error queue. */
@@ -25,6 +29,7 @@ final class Call {
     private final ErrorQueue errors = new ErrorQueue();
     private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
     private final List<OpenFile> opened = new ArrayList<>();
+    private final Map<String, String> ownOids = new HashMap<>();
     private NameFormat names = NameFormat.ONELINE;
 
     Call(Invocation invocation, String prog, KeyGenerator keys) {
@@ -48,6 +53,36 @@ final class Call {
 
     ErrorQueue errors() {
         return errors;
+    }
+
+    /** The identifier a text names or writes in numbers; a name may come from the configuration's oid_section. */
+    Optional<String> findOid(String text) {
+        return Optional.ofNullable(ownOids.get(text)).or(() -> Oids.parse(text));
+    }
+
+    /** As {@link #findOid}, but raises an error if there is none (OBJ_txt2obj). */
+    Optional<String> oid(String text) {
+        Optional<String> oid = findOid(text);
+        if (oid.isEmpty()) {
+            boolean digit = !text.isEmpty() && text.charAt(0) >= '0' && text.charAt(0) <= '9';
+            errors.raise(digit ? OpensslError.INVALID_DIGIT : OpensslError.UNKNOWN_OBJECT_NAME);
+        }
+        return oid;
+    }
+
+    /** Takes the identifiers that a configuration names; quits with OpenSSL's words if one is wrong. */
+    void nameOids(ConfigFile config) {
+        Optional<String> section = config.get(ConfigFile.DEFAULT, "oid_section");
+        if (section.isEmpty()) {
+            return;
+        }
+        for (ConfigFile.Entry entry : config.section(section.get()).orElseThrow(() -> fail("problem loading oid section " + section.get()))) {
+            if (!entry.value().matches("[0-2](\\.[0-9]+)+")) {
+                errors.raise(entry.value().matches("[0-2].*") ? OpensslError.INVALID_DIGIT : OpensslError.FIRST_NUMBER);
+                throw fail("problem creating object " + entry.name() + "=" + entry.value());
+            }
+            ownOids.put(entry.name(), entry.value());
+        }
     }
 
     /** The lab's clock. */

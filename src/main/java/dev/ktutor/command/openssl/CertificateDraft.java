@@ -30,6 +30,7 @@ final class CertificateDraft {
     private Instant notAfter;
     private @Nullable Certificate authority;
     private @Nullable PublicKey selfKey;
+    private @Nullable DistinguishedName selfName;
 
     CertificateDraft(Call call, DistinguishedName subject, PublicKey key) {
         this.call = call;
@@ -94,6 +95,7 @@ final class CertificateDraft {
     /** It is its own issuer; the signing key's public half stands in where there is no key identifier. */
     void issuedByItself(@Nullable PublicKey signingKey) {
         this.selfKey = signingKey;
+        this.selfName = subject;
     }
 
     private ExtensionContext context() {
@@ -123,10 +125,13 @@ final class CertificateDraft {
     /** Adds a section's extensions, each in place of one of its kind; false if the section is missing or wrong. */
     boolean add(ConfigFile config, ConfigFile sections, String section) {
         // added one by one, since key identifiers look at the extensions before them
-        return new ExtensionBuilder(call, config, sections, context()).section(section, extension -> {
+        ExtensionBuilder builder = new ExtensionBuilder(call, config, sections, context());
+        boolean good = builder.section(section, extension -> {
             extensions.removeIf(e -> e.oid().equals(extension.oid()));
             extensions.add(extension);
         });
+        subject = builder.left(subject);
+        return good;
     }
 
     /** Signs; extensions bring version 3 and default key identifiers (do_X509_sign). */
@@ -138,7 +143,7 @@ final class CertificateDraft {
         }
         Certificate issuer = authority;
         return new CertificateBuilder(subject, key, serial, notBefore, notAfter, extensions)
-                .sign(issuer == null ? subject : issuer.subject(), signingKey, Signing.algorithm(call, signingKey, digest), !extensions.isEmpty());
+                .sign(issuer != null ? issuer.subject() : selfName != null ? selfName : subject, signingKey, Signing.algorithm(call, signingKey, digest), !extensions.isEmpty());
     }
 
     /** An identifier that configuration set to nothing goes; one that is missing is added. */

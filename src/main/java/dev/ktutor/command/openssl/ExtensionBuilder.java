@@ -1,6 +1,7 @@
 package dev.ktutor.command.openssl;
 
 import dev.ktutor.pki.DerWriter;
+import dev.ktutor.pki.DistinguishedName;
 import dev.ktutor.pki.Extension;
 import dev.ktutor.pki.Oids;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ final class ExtensionBuilder {
     private final ConfigFile config;
     private final ConfigFile sections;
     private final ExtensionContext context;
+    private boolean movesAddresses;
 
     /** @param sections where values may name sections: the main configuration, even for -addext */
     ExtensionBuilder(Call call, ConfigFile config, ConfigFile sections, ExtensionContext context) {
@@ -39,6 +41,17 @@ final class ExtensionBuilder {
         this.config = config;
         this.sections = sections;
         this.context = context;
+    }
+
+    /** Remembers that email:move took the addresses out of the subject. */
+    void moveAddresses() {
+        movesAddresses = true;
+    }
+
+    /** The subject without the addresses that email:move took out of it. */
+    DistinguishedName left(DistinguishedName subject) {
+        return !movesAddresses ? subject : DistinguishedName.of(subject.rdns().stream()
+                .map(rdn -> rdn.stream().filter(a -> !a.oid().equals(GeneralNameValues.EMAIL_ADDRESS)).toList()).filter(rdn -> !rdn.isEmpty()).toList());
     }
 
     Call call() {
@@ -96,7 +109,7 @@ final class ExtensionBuilder {
     }
 
     private Extension generic(String name, String value, boolean critical) {
-        String oid = Oids.parse(name).orElseThrow(() -> bad(OpensslError.EXTENSION_UNKNOWN, "name=" + name));
+        String oid = call.oid(name).orElseThrow(() -> bad(OpensslError.EXTENSION_NAME, "name=" + name));
         if (value.startsWith("DER:")) {
             try {
                 return new Extension(oid, critical, HexFormat.of().parseHex(value.substring(4).strip().replace(":", "")));
@@ -121,11 +134,7 @@ final class ExtensionBuilder {
 
     /** The identifier a text names or writes in numbers; raises an error if it does neither. */
     Optional<String> oid(String text) {
-        Optional<String> oid = Oids.parse(text);
-        if (oid.isEmpty()) {
-            call.errors().raise(OpensslError.UNKNOWN_OBJECT_NAME);
-        }
-        return oid;
+        return call.oid(text);
     }
 
     /** The items of {@code a:b, c} or of the section that {@code @name} names. */

@@ -37,7 +37,8 @@ final class ExtensionValues {
             case Extension.EXTENDED_KEY_USAGE -> usages(builder.items(oid, value));
             case Extension.SUBJECT_KEY_ID -> subjectKeyId(value);
             case Extension.AUTHORITY_KEY_ID -> authorityKeyId(builder.items(oid, value));
-            case Extension.SUBJECT_ALT_NAME, Extension.ISSUER_ALT_NAME, "2.5.29.29" -> sequence(names.alternativeNames(builder.items(oid, value)));
+            case Extension.SUBJECT_ALT_NAME -> sequence(names.alternativeNames(builder.items(oid, value)));
+            case Extension.ISSUER_ALT_NAME, "2.5.29.29" -> sequence(names.issuerNames(builder.items(oid, value)));
             case "2.16.840.1.113730.1.2", "2.16.840.1.113730.1.3", "2.16.840.1.113730.1.4", "2.16.840.1.113730.1.7", "2.16.840.1.113730.1.8",
                     "2.16.840.1.113730.1.12", Extension.NETSCAPE_COMMENT -> DerWriter.value(Der.IA5_STRING, dev.ktutor.text.ByteText.encode(value));
             case Extension.CRL_DISTRIBUTION_POINTS, "2.5.29.46" -> new PointValues(builder, names).distributionPoints(builder.items(oid, value));

@@ -7,7 +7,6 @@ import dev.ktutor.pki.DistinguishedName;
 import dev.ktutor.pki.GeneralName;
 import dev.ktutor.pki.IpAddresses;
 import dev.ktutor.pki.NameAttribute;
-import dev.ktutor.pki.Oids;
 import dev.ktutor.text.ByteText;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +14,8 @@ import java.util.Optional;
 
 /** General names from {@code DNS:…}, {@code IP:…}, {@code dirName:section} and their like. */
 final class GeneralNameValues {
+    static final String EMAIL_ADDRESS = "1.2.840.113549.1.9.1";
+
     private final ExtensionBuilder builder;
 
     GeneralNameValues(ExtensionBuilder builder) {
@@ -27,8 +28,30 @@ final class GeneralNameValues {
         for (Item item : items) {
             if (is(item, "email") && (item.value().equals("copy") || item.value().equals("move"))) {
                 DistinguishedName subject = builder.context().subject();
+                if (item.value().equals("move")) {
+                    builder.moveAddresses();
+                }
                 if (subject != null) {
-                    subject.all("1.2.840.113549.1.9.1").forEach(a -> names.add(GeneralName.primitive(GeneralName.Kind.EMAIL, ByteText.encode(a))));
+                    subject.all(EMAIL_ADDRESS).forEach(a -> names.add(GeneralName.primitive(GeneralName.Kind.EMAIL, ByteText.encode(a))));
+                }
+            } else {
+                names.add(one(item, false));
+            }
+        }
+        return names;
+    }
+
+    /** The names of issuerAltName; {@code issuer:copy} takes over the issuer's alternative names. */
+    List<GeneralName> issuerNames(List<Item> items) {
+        List<GeneralName> names = new ArrayList<>();
+        for (Item item : items) {
+            if (is(item, "issuer") && item.value().equals("copy")) {
+                ExtensionContext.Issuer issuer = builder.context().issuer();
+                if (!builder.context().test() && issuer == null) {
+                    throw builder.bad(OpensslError.NO_ISSUER_DETAILS, "");
+                }
+                if (issuer != null) {
+                    names.addAll(issuer.extensions().get().subjectAltNames());
                 }
             } else {
                 names.add(one(item, false));
@@ -96,7 +119,7 @@ final class GeneralNameValues {
         for (Item line : lines) {
             String type = line.name().replaceFirst("^[^:,.]*[:,.](?=.)", "");
             boolean together = type.startsWith("+");
-            String oid = Oids.parse(together ? type.substring(1) : type).orElseThrow(() -> builder.bad(OpensslError.BAD_OBJECT, "name=" + type));
+            String oid = builder.call().oid(together ? type.substring(1) : type).orElseThrow(() -> builder.bad(OpensslError.BAD_OBJECT, "name=" + type));
             Der value = entries.value(oid, line.value());
             if (value == null) {
                 throw new ExtensionBuilder.BadExtension();

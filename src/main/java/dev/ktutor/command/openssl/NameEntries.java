@@ -4,7 +4,6 @@ import dev.ktutor.pki.Der;
 import dev.ktutor.pki.DerWriter;
 import dev.ktutor.pki.DistinguishedName;
 import dev.ktutor.pki.NameAttribute;
-import dev.ktutor.pki.Oids;
 import dev.ktutor.text.ByteText;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -166,7 +165,7 @@ final class NameEntries {
     }
 
     private static void entry(Call call, NameEntries entries, String type, String value, boolean together, String what) {
-        String oid = Oids.parse(type).orElse(null);
+        String oid = call.findOid(type).orElse(null);
         if (oid == null) {
             call.err(call.prog() + " warning: Skipping unknown " + what + " name attribute \"" + type + "\"\n");
             if (together) {

@@ -5,6 +5,7 @@ import dev.ktutor.host.ExitStatus;
 import dev.ktutor.host.Invocation;
 import dev.ktutor.host.fs.FileError;
 import dev.ktutor.pki.KeyGenerator;
+import dev.ktutor.pki.PkiException;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,6 +64,12 @@ public final class OpensslCommand implements Command {
             }
             call.finish();
             return ExitStatus.of(quit.status());
+        } catch (PkiException e) {
+            // what is left: keys whose numbers contradict each other, found out when they are to sign
+            call.errors().raise(OpensslError.SIGN_FAILED);
+            call.printErrors();
+            call.finish();
+            return ExitStatus.of(1);
         } catch (FileError e) {
             call.finish();
             return invocation.fail(1, word + ": " + e.path() + ": " + e.reason());

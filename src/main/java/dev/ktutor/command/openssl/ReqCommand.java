@@ -88,6 +88,7 @@ final class ReqCommand implements Subcommand {
             }
             String[] passwords = Passwords.both(call, s.passin, s.passout);
             config = ConfigReader.load(call, s.config != null ? s.config : ConfigReader.defaultPath(call));
+            call.nameOids(config);
             if (s.added.length() > 0) {
                 added = ConfigReader.parse(call, s.added.toString());
             }
@@ -156,7 +157,8 @@ final class ReqCommand implements Subcommand {
             RequestSubject.Asked asked = asked(true);
             ExtensionContext context = ExtensionContext.request(asked.name(), own.publicKey());
             List<Extension> extensions = new ArrayList<>();
-            if (s.requestExtensions != null && !new ExtensionBuilder(call, config, config, context).section(s.requestExtensions, extensions::add)) {
+            ExtensionBuilder configured = new ExtensionBuilder(call, config, config, context);
+            if (s.requestExtensions != null && !configured.section(s.requestExtensions, extensions::add)) {
                 throw call.fail("Error adding request extensions from section " + s.requestExtensions);
             }
             if (added != null && !new ExtensionBuilder(call, added, config, context).section(ConfigFile.DEFAULT, extensions::add)) {
@@ -166,7 +168,7 @@ final class ReqCommand implements Subcommand {
             if (!extensions.isEmpty()) {
                 attributes.add(CertificateRequest.extensionAttribute(extensions));
             }
-            return CertificateRequest.create(asked.name(), own, attributes, Signing.algorithm(call, own, digest));
+            return CertificateRequest.create(configured.left(asked.name()), own, attributes, Signing.algorithm(call, own, digest));
         }
 
         private CertificateRequest resubjected(CertificateRequest request, DistinguishedName subject) {

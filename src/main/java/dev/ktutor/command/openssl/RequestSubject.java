@@ -3,7 +3,6 @@ package dev.ktutor.command.openssl;
 import dev.ktutor.pki.Der;
 import dev.ktutor.pki.DerWriter;
 import dev.ktutor.pki.DistinguishedName;
-import dev.ktutor.pki.Oids;
 import dev.ktutor.text.ByteText;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,7 +90,7 @@ final class RequestSubject {
             String type = type(field.name());
             boolean together = type.startsWith("+");
             String bare = together ? type.substring(1) : type;
-            Optional<String> oid = Oids.parse(bare);
+            Optional<String> oid = call.oid(bare);
             if (oid.isEmpty()) {
                 call.errors().raise("error:05800077:x509 certificate routines:X509_NAME_ENTRY_create_by_txt:invalid field name:../crypto/x509/x509name.c:258:name=" + bare);
                 return false;
@@ -104,7 +103,7 @@ final class RequestSubject {
             return false;
         }
         for (ConfigFile.Entry attribute : extra) {
-            Optional<String> oid = Oids.parse(attribute.name());
+            Optional<String> oid = call.findOid(attribute.name());
             if (oid.isEmpty() || !attribute(oid.get(), attribute.value())) {
                 return false;
             }
@@ -135,7 +134,7 @@ final class RequestSubject {
             }
             String type = type(field.name());
             boolean together = type.startsWith("+");
-            Optional<String> oid = Oids.parse(together ? type.substring(1) : type);
+            Optional<String> oid = call.findOid(together ? type.substring(1) : type);
             if (oid.isPresent()) {
                 Answer answer = answer(field);
                 if (answer.failed() || answer.text() != null && !entries.add(oid.get(), answer.text(), together)) {
@@ -150,7 +149,7 @@ final class RequestSubject {
             call.err("\nPlease enter the following 'extra' attributes\nto be sent with your certificate request\n");
         }
         for (ConfigFile.Entry field : extra) {
-            Optional<String> oid = Oids.parse(field.name());
+            Optional<String> oid = call.findOid(field.name());
             if (oid.isPresent()) {
                 Answer answer = answer(field);
                 if (answer.failed()) {

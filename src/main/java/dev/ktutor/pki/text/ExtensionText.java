@@ -162,6 +162,9 @@ public final class ExtensionText {
     }
 
     private static void ia5(OctetText out, Der value, int indent) {
+        if (value.length() == 0) {
+            throw new Unprintable();
+        }
         out.indent(indent).add(value.content());
     }
 
