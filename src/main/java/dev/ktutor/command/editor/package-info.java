@@ -1,4 +1,4 @@
-/** Full-screen programs over {@link dev.ktutor.host.Screen}: vi, nano, less. The buffer and its keys know no screen. */
+/** The editors and pagers as programs of a host: what is installed. Each lives in a package of its own below. */
 @NullMarked
 package dev.ktutor.command.editor;
 

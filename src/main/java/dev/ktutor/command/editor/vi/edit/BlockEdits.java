@@ -1,0 +1,157 @@
+package dev.ktutor.command.editor.vi.edit;
+
+import dev.ktutor.command.editor.vi.text.Buffer;
+import dev.ktutor.command.editor.vi.text.Columns;
+import dev.ktutor.command.editor.vi.text.Position;
+
+/** What a block selection has of its own: I, A, c on every line at once, and shifting behind a column. */
+final class BlockEdits {
+    private BlockEdits() { }
+
+    /** I: inserts before the block on each line that reaches it. */
+    static void insert(Editor editor, Region block) {
+        Buffer buffer = editor.buffer();
+        int tab = editor.options().tabStop();
+        editor.save(block.from(), block.to());
+        BlockSlice first = editor.operators().slice(block, block.from());
+        String line = buffer.line(block.from());
+        if (first.leftOver() > 0) {
+            int cells = first.leftOver() + first.rightOver() + Columns.cell(first.inside(), first.inside().length(), tab);
+            buffer.set(block.from(), line.substring(0, first.before()) + " ".repeat(cells) + line.substring(first.behind()));
+        }
+        int column = Math.min(buffer.line(block.from()).length(), first.before() + first.leftOver());
+        String added = type(editor, new Position(block.from(), column));
+        if (added.isEmpty()) {
+            return;
+        }
+        for (int row = block.from() + 1; row <= block.to(); row++) {
+            String text = buffer.line(row);
+            if (Columns.cell(text, text.length(), tab) <= block.firstCell()) {
+                continue;
+            }
+            put(editor, row, block.firstCell(), added);
+        }
+        editor.go(block.from(), column);
+    }
+
+    /** A: inserts behind the block, padding lines that are too short unless the block reaches to line ends. */
+    static void append(Editor editor, Region block) {
+        Buffer buffer = editor.buffer();
+        int tab = editor.options().tabStop();
+        editor.save(block.from(), block.to());
+        boolean toEnd = block.lastCell() == Region.TO_END;
+        String line = buffer.line(block.from());
+        int width = Columns.cell(line, line.length(), tab);
+        int cell = toEnd ? width : block.lastCell() + 1;
+        if (!toEnd && width < cell) {
+            line += " ".repeat(cell - width);
+            buffer.set(block.from(), line);
+        }
+        int column = Columns.column(line, cell, tab);
+        String added = type(editor, new Position(block.from(), column));
+        if (added.isEmpty()) {
+            return;
+        }
+        for (int row = block.from() + 1; row <= block.to(); row++) {
+            String text = buffer.line(row);
+            int cells = Columns.cell(text, text.length(), tab);
+            if (toEnd) {
+                buffer.set(row, text + added);
+            } else {
+                buffer.set(row, text + " ".repeat(Math.max(0, cell - cells)));
+                put(editor, row, cell, added);
+            }
+        }
+        editor.go(block.from(), block.start().column());
+    }
+
+    /** c: takes the block out and inserts on each line it was in. */
+    static void change(Editor editor, Region block, int register) {
+        Buffer buffer = editor.buffer();
+        int tab = editor.options().tabStop();
+        boolean[] reaches = new boolean[block.height()];
+        for (int row = block.from(); row <= block.to(); row++) {
+            String text = buffer.line(row);
+            reaches[row - block.from()] = Columns.cell(text, text.length(), tab) > block.firstCell();
+        }
+        editor.operators().delete(block, register);
+        int column = Columns.column(buffer.line(block.from()), block.firstCell(), tab);
+        String added = type(editor, new Position(block.from(), column));
+        if (added.isEmpty()) {
+            return;
+        }
+        for (int row = block.from() + 1; row <= block.to(); row++) {
+            if (reaches[row - block.from()]) {
+                put(editor, row, block.firstCell(), added);
+            }
+        }
+    }
+
+    /** Lets the learner type at the place; gives what was added to the line, empty if lines were broken. */
+    private static String type(Editor editor, Position at) {
+        Buffer buffer = editor.buffer();
+        int size = buffer.size();
+        String before = buffer.line(at.line());
+        editor.mode(Editor.Mode.INSERT);
+        editor.go(at);
+        editor.inserting().run('i', 1);
+        String after = buffer.line(Math.min(at.line(), buffer.size()));
+        int grown = after.length() - before.length();
+        boolean plain = buffer.size() == size && grown > 0 && after.startsWith(before.substring(0, at.column()));
+        return plain ? after.substring(at.column(), at.column() + grown) : "";
+    }
+
+    private static void put(Editor editor, int row, int cell, String added) {
+        int tab = editor.options().tabStop();
+        String text = editor.buffer().line(row);
+        int column = Columns.column(text, cell, tab);
+        int start = Columns.cell(text, column, tab);
+        if (start < cell && column < text.length()) {
+            // A tab across the place is split into spaces.
+            int last = Columns.lastCell(text, column, tab);
+            text = text.substring(0, column) + " ".repeat(last - start + 1) + text.substring(column + 1);
+            column += cell - start;
+        }
+        editor.buffer().set(row, text.substring(0, column) + added + text.substring(column));
+    }
+
+    /** > and < on a block move what is behind its left edge. */
+    static void shift(Editor editor, Region block, boolean right, int times) {
+        Buffer buffer = editor.buffer();
+        int tab = editor.options().tabStop();
+        int amount = editor.options().shiftWidth() * times;
+        editor.save(block.from(), block.to());
+        for (int row = block.from(); row <= block.to(); row++) {
+            String text = buffer.line(row);
+            if (Columns.cell(text, text.length(), tab) <= block.firstCell()) {
+                continue;
+            }
+            int column = Columns.column(text, block.firstCell(), tab);
+            String rest = text.substring(column);
+            int white = Columns.indentEnd(rest);
+            int cells = Columns.cell(text, column + white, tab) - Columns.cell(text, column, tab);
+            int wanted = right ? cells + amount : Math.max(0, cells - amount);
+            buffer.set(row, text.substring(0, column) + white(editor, text.substring(0, column), wanted) + rest.substring(white));
+        }
+        editor.go(block.start());
+        if (block.height() > 2) {
+            editor.say(block.height() + " lines " + (right ? ">" : "<") + "ed " + times + (times == 1 ? " time" : " times"));
+        }
+    }
+
+    private static String white(Editor editor, String head, int cells) {
+        int tab = editor.options().tabStop();
+        if (editor.options().on("expandtab")) {
+            return " ".repeat(cells);
+        }
+        int from = Columns.cell(head, head.length(), tab);
+        int to = from + cells;
+        StringBuilder out = new StringBuilder();
+        int at = from;
+        while (at / tab < to / tab) {
+            out.append('\t');
+            at = (at / tab + 1) * tab;
+        }
+        return out.append(" ".repeat(to - at)).toString();
+    }
+}
