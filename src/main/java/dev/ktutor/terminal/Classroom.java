@@ -90,6 +90,22 @@ final class Classroom {
         return room.execute(line);
     }
 
+    /** Runs what is left of a line after the learner's editor. */
+    Shell.Outcome edit(String text) {
+        ready();
+        commandMark = room.lab().journal().mark();
+        return room.edit(text);
+    }
+
+    /** Answers a word said in a shell within the shell, which would not outlive a change of the world. */
+    List<String> answerWithin(TutorWord.Call call) throws IOException {
+        boolean begins = call.word().filter(word -> word == TutorWord.LESSONS).isPresent() && !call.argument().isEmpty();
+        if (begins || call.word().isPresent() && !call.word().get().harmless()) {
+            return List.of(tutor.say("leave-first", "word", call.word().get().word()));
+        }
+        return answer(call);
+    }
+
     /** Whether steps were passed meanwhile: good news, or nothing. */
     List<String> news() {
         LessonSession session = lesson;

@@ -1,5 +1,7 @@
 package dev.ktutor.terminal;
 
+import dev.ktutor.host.CommandPrompt;
+import dev.ktutor.host.CommandPrompt.Typed;
 import dev.ktutor.lab.WallPace;
 import dev.ktutor.lab.Lab;
 import dev.ktutor.lab.LabOptions;
@@ -8,13 +10,13 @@ import dev.ktutor.lesson.Lesson;
 import dev.ktutor.lesson.LessonCatalog;
 import dev.ktutor.pki.KeyGenerator;
 import dev.ktutor.shell.interp.Shell;
-import dev.ktutor.shell.syntax.LanguageOptions;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +37,8 @@ public final class InteractiveShell {
      */
     public record Options(LessonCatalog catalog, Language language, @Nullable Lesson lesson, boolean noColour, boolean debug,
             String version, Map<String, String> environment, Supplier<Instant> clock, KeyGenerator keys) { }
+
+    private static final int PATIENCE_SECONDS = 3;
 
     private final Options options;
     private final LearnerStore store;
@@ -58,13 +62,7 @@ public final class InteractiveShell {
             Classroom room = classroom;
             return room == null ? null : room.room().lab().simulation();
         }, this::glance);
-        ShellLines lines = new ShellLines(new LanguageOptions() {
-            @Override
-            public boolean moreMayFollow() {
-                return true;
-            }
-        });
-        this.prompt = new Prompt(terminal, lines, new LabCompleter(lab, words -> room().room().suggestions().of(words)), store.history());
+        this.prompt = new Prompt(terminal.jline(), terminal.capable(), terminal.ansi().enabled());
     }
 
     /** Runs a session at the terminal of this process until the learner leaves; the exit status. */
@@ -129,7 +127,7 @@ public final class InteractiveShell {
     }
 
     private LabSession openRoom(Lab world) {
-        return new LabSession(world, terminal, keyboard, status, options.environment(), options.catalog().ids());
+        return new LabSession(world, terminal, keyboard, status, options.environment(), options.catalog().ids(), store);
     }
 
     private Tutor tutor(Language language) {
@@ -145,36 +143,74 @@ public final class InteractiveShell {
     private int loop() throws InterruptedException {
         while (true) {
             status.show(await(lab.submit(() -> room().status()), ""));
-            String ps1 = await(lab.submit(() -> room().room().shell().prompt("PS1")), "$ ");
-            String ps2 = await(lab.submit(() -> room().room().shell().prompt("PS2")), "> ");
-            lab.submit(this::makeReady);
-            Prompt.Typed typed = prompt.read(ps1, ps2);
-            if (typed instanceof Prompt.Typed.Abandoned) {
-                continue;
-            }
-            if (!(typed instanceof Prompt.Typed.Line line)) {
+            CommandPrompt shell = await(lab.submit(() -> room().room().shell().prompting()), null);
+            Typed typed = shell == null ? new Typed.End() : prompt.read(shell, voice());
+            if (typed instanceof Typed.Abandoned) {
+                await(lab.submit(() -> room().room().abandoned()), null);
+            } else if (typed instanceof Typed.Edit edit) {
+                execute(() -> room().edit(edit.text()));
+            } else if (!(typed instanceof Typed.Line line)) {
                 terminal.println("exit");
                 return 0;
-            }
-            if (line.text().isBlank()) {
-                continue;
-            }
-            Optional<TutorWord.Call> call = TutorWord.parse(line.text(), options.catalog().ids());
-            if (call.isPresent()) {
-                show(await(lab.submit(() -> room().answer(call.get())), List.of()));
-            } else if (execute(line.text())) {
+            } else if (!line.text().isBlank() && !answered(line.text()) && execute(() -> room().execute(line.text()))) {
                 return 0;
             }
         }
     }
 
+    /** How the main shell is asked; while the learner reads and types, the cluster is made ready behind the answers. */
+    private LabVoice voice() {
+        return new LabVoice() {
+            private boolean readying;
+
+            @Override
+            public <T> @Nullable T ask(Callable<T> question) {
+                CompletableFuture<T> outcome = lab.submit(question);
+                if (!readying) {
+                    readying = true;
+                    lab.submit(InteractiveShell.this::makeReady);
+                }
+                return Inquiry.awaited(outcome, PATIENCE_SECONDS);
+            }
+        };
+    }
+
+    private boolean answered(String line) throws InterruptedException {
+        Optional<TutorWord.Call> call = TutorWord.parse(line, options.catalog().ids());
+        if (call.isPresent()) {
+            show(await(lab.submit(() -> room().answer(call.get())), List.of()));
+        }
+        return call.isPresent();
+    }
+
+    /** A shell within the shell asks for a command; words to the tutor are answered on the way. */
+    private void askFor(Inquiry inquiry) {
+        busy = false;
+        while (true) {
+            show(orNone(inquiry.ask(() -> room().news())));
+            Typed typed = prompt.read(inquiry.shell(), inquiry);
+            Optional<TutorWord.Call> call = typed instanceof Typed.Line line && !line.text().isBlank()
+                    ? TutorWord.parse(line.text(), options.catalog().ids()) : Optional.empty();
+            if (call.isEmpty()) {
+                busy = true;
+                inquiry.answer(typed);
+                return;
+            }
+            show(orNone(inquiry.ask(() -> room().answerWithin(call.get()))));
+        }
+    }
+
+    private static List<String> orNone(@Nullable List<String> lines) {
+        return lines == null ? List.of() : lines;
+    }
+
     /** Runs a command while keys go to it; true if the shell has ended. */
-    private boolean execute(String line) throws InterruptedException {
+    private boolean execute(Callable<Shell.Outcome> command) throws InterruptedException {
         busy = true;
-        CompletableFuture<Shell.Outcome> outcome = lab.submit(() -> room().execute(line));
+        CompletableFuture<Shell.Outcome> outcome = lab.submit(command);
         outcome.whenComplete((result, failure) -> keyboard.doneServing());
         try {
-            keyboard.serve(outcome::isDone);
+            keyboard.serve(outcome::isDone, this::askFor);
         } catch (IOException e) {
             // The terminal is gone; what runs goes on without a keyboard.
             awaitQuietly(outcome);
@@ -210,7 +246,7 @@ public final class InteractiveShell {
 
     private void leave() throws InterruptedException {
         try {
-            prompt.saveHistory();
+            await(lab.submit(() -> room().room().keepHistory(store)), null);
             lab.submit(() -> {
                 room().save();
                 return "";
@@ -219,20 +255,18 @@ public final class InteractiveShell {
             show(List.of(room().tutor().say("bye")));
         } catch (ExecutionException e) {
             show(List.of(room().tutor().say("not-saved", "reason", String.valueOf(e.getCause().getMessage()))));
-        } catch (IOException e) {
-            show(List.of(room().tutor().say("not-saved", "reason", String.valueOf(e.getMessage()))));
         }
     }
 
     /** The terminal was closed or the process told to end. */
     private void saveInHaste() {
         try {
-            prompt.saveHistory();
             lab.submit(() -> {
+                room().room().keepHistory(store);
                 room().save();
                 return "";
             }).get(5, TimeUnit.SECONDS);
-        } catch (IOException | ExecutionException | InterruptedException | TimeoutException e) {
+        } catch (ExecutionException | InterruptedException | TimeoutException e) {
             // Nothing can be shown any more; the file of last time stays as it was.
             return;
         }

@@ -1,13 +1,16 @@
 package dev.ktutor.terminal;
 
+import dev.ktutor.host.CommandPrompt;
 import dev.ktutor.host.Screen;
 import dev.ktutor.sim.Simulation;
 import dev.ktutor.text.DisplayWidth;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.utils.InfoCmp.Capability;
+import org.jspecify.annotations.Nullable;
 
 /** The terminal for full-screen programs and password prompts. */
 final class JlineScreen implements Screen {
@@ -17,12 +20,24 @@ final class JlineScreen implements Screen {
     private final Keyboard keyboard;
     private final Simulation simulation;
     private final StatusLine status;
+    private final Map<String, List<String>> words;
 
-    JlineScreen(Terminal terminal, Keyboard keyboard, Simulation simulation, StatusLine status) {
+    JlineScreen(Terminal terminal, Keyboard keyboard, Simulation simulation, StatusLine status, Map<String, List<String>> words) {
         this.terminal = terminal;
         this.keyboard = keyboard;
         this.simulation = simulation;
         this.status = status;
+        this.words = words;
+    }
+
+    @Override
+    public CommandPrompt.@Nullable Typed readCommand(CommandPrompt prompt) {
+        return keyboard.take(simulation, prompt);
+    }
+
+    @Override
+    public Map<String, List<String>> words() {
+        return words;
     }
 
     @Override

@@ -1,7 +1,11 @@
 package dev.ktutor.terminal;
 
-import dev.ktutor.lab.WallPace;
+import dev.ktutor.host.CommandPrompt;
+import dev.ktutor.host.CommandPrompt.Typed;
 import dev.ktutor.host.io.Input;
+import dev.ktutor.lab.WallPace;
+import dev.ktutor.sim.ProcessStopped;
+import dev.ktutor.sim.Signal;
 import dev.ktutor.sim.Simulation;
 import dev.ktutor.text.ByteText;
 import java.io.IOException;
@@ -9,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.utils.NonBlockingReader;
@@ -30,6 +35,7 @@ final class Keyboard {
     private final LineDiscipline lines = new LineDiscipline();
     private volatile @Nullable Mode wanted;
     private volatile boolean ours;
+    private volatile @Nullable Inquiry inquiry;
 
     /** What a reader wants of the keys. */
     enum Mode {
@@ -88,6 +94,27 @@ final class Keyboard {
         }
     }
 
+    /** In the lab: a shell asks for a command with the line editor, and waits. */
+    Typed take(Simulation simulation, CommandPrompt shell) {
+        Inquiry mine = new Inquiry(shell, pace);
+        inquiry = mine;
+        while (true) {
+            try {
+                simulation.await(mine::hasNews, FOREVER);
+            } catch (ProcessStopped stop) {
+                // A Ctrl-C that came when the command was just over; at the prompt it is a key.
+                if (stop.signal() != Signal.INT) {
+                    throw stop;
+                }
+                simulation.current().clearSignal();
+            }
+            Typed typed = mine.attend();
+            if (typed != null) {
+                return typed;
+            }
+        }
+    }
+
     private boolean hasNews() {
         synchronized (typed) {
             return !typed.isEmpty();
@@ -95,9 +122,16 @@ final class Keyboard {
     }
 
     /** On the terminal's thread: reads for the lab until the command is done. */
-    void serve(BooleanSupplier done) throws IOException, InterruptedException {
+    void serve(BooleanSupplier done, Consumer<Inquiry> prompt) throws IOException, InterruptedException {
         Attributes before = null;
         while (!done.getAsBoolean()) {
+            Inquiry asked = inquiry;
+            if (asked != null) {
+                before = leaveRaw(before);
+                inquiry = null;
+                prompt.accept(asked);
+                continue;
+            }
             if (wanted == null) {
                 pauseUnless(done);
                 continue;
@@ -108,15 +142,20 @@ final class Keyboard {
             }
             readOne();
         }
+        leaveRaw(before);
+    }
+
+    private @Nullable Attributes leaveRaw(@Nullable Attributes before) {
         if (before != null) {
             terminal.setAttributes(before);
             ours = false;
         }
         lines.discard();
+        return null;
     }
 
     private synchronized void pauseUnless(BooleanSupplier done) throws InterruptedException {
-        if (!done.getAsBoolean() && wanted == null) {
+        if (!done.getAsBoolean() && wanted == null && inquiry == null) {
             wait(5);
         }
     }

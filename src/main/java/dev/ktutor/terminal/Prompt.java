@@ -1,69 +1,77 @@
 package dev.ktutor.terminal;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import org.jline.reader.Completer;
+import dev.ktutor.host.CommandPrompt;
+import dev.ktutor.host.CommandPrompt.Asking;
+import dev.ktutor.host.CommandPrompt.Comfort;
+import dev.ktutor.host.CommandPrompt.Completion;
+import dev.ktutor.host.CommandPrompt.Typed;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReader.Option;
+import org.jline.reader.LineReader.SuggestionType;
 import org.jline.reader.UserInterruptException;
-import org.jline.reader.impl.LineReaderImpl;
-import org.jline.reader.impl.history.DefaultHistory;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
 
-/** Reads commands: editing, history with Ctrl-R, completion, further lines while a command is incomplete. */
+/** Reads commands for whichever shell asks: editing, its history, its completion, further lines while a command is incomplete. */
 final class Prompt {
-    private static final int HISTORY_LINES = 10_000;
+    private static final Pattern HIDDEN = Pattern.compile("\\\\?\u0001([^\u0001\u0002]*)\u0002");
+    private static final Asking PLAIN = new Asking("$ ", "> ", List.of(), Set.of(), Set.of(), false);
 
-    private final LineReaderImpl reader;
-    private final DefaultHistory history = new DefaultHistory();
+    private final LineEditor editor;
+    private final LineHistory history = new LineHistory();
+    private final LineColours colours = new LineColours();
+    private final boolean colourful;
+    private final Terminal terminal;
+    private final Attributes cooked;
     private volatile boolean reading;
 
-    /** How the reading of a line ended. */
-    sealed interface Typed {
-        /** With Enter. */
-        record Line(String text) implements Typed { }
-
-        /** With Ctrl-C. */
-        record Abandoned() implements Typed { }
-
-        /** With Ctrl-D on an empty line, or the end of the input. */
-        record End() implements Typed { }
+    /** A prompt at a terminal; colours are shown where they are wanted. */
+    Prompt(Terminal terminal, boolean capable, boolean colourful) {
+        this.colourful = colourful;
+        this.terminal = terminal;
+        this.cooked = terminal.getAttributes();
+        editor = new LineEditor(terminal, history);
+        editor.setHighlighter(colours);
+        editor.option(Option.BRACKETED_PASTE, capable);
     }
 
-    /** A prompt whose history lives in the given file; null forgets it at the end. */
-    Prompt(LearnerTerminal terminal, ShellLines lines, Completer completer, @Nullable Path historyFile) {
-        reader = new LineReaderImpl(terminal.jline(), "ktutor", null);
-        reader.setParser(lines);
-        reader.setCompleter(completer);
-        reader.setCompletionMatcher(new LabCompleter.ByPrefix());
-        if (historyFile != null) {
-            reader.setVariable(LineReader.HISTORY_FILE, historyFile);
-        }
-        reader.setVariable(LineReader.HISTORY_SIZE, HISTORY_LINES);
-        reader.setVariable(LineReader.HISTORY_FILE_SIZE, HISTORY_LINES);
-        reader.setVariable(LineReader.LIST_MAX, 100);
-        reader.setVariable(LineReader.INDENTATION, 0);
-        // The learner's ! belongs to bash, not to the line editor.
-        reader.option(Option.DISABLE_EVENT_EXPANSION, true);
-        reader.option(Option.HISTORY_IGNORE_SPACE, true);
-        reader.option(Option.HISTORY_TIMESTAMPED, false);
-        reader.option(Option.AUTO_MENU, false);
-        reader.option(Option.AUTO_LIST, true);
-        reader.option(Option.LIST_AMBIGUOUS, true);
-        reader.option(Option.COMPLETE_IN_WORD, true);
-        reader.option(Option.BRACKETED_PASTE, terminal.capable());
-        reader.setHistory(history);
-        history.attach(reader);
+    /** Asks for a command on behalf of a shell that lives behind the voice. */
+    Typed read(CommandPrompt shell, LabVoice voice) {
+        Asking told = voice.ask(shell::ask);
+        Asking asking = told == null ? PLAIN : told;
+        prepare(asking);
+        editor.setParser(new ShellLines(text -> Boolean.TRUE.equals(voice.ask(() -> shell.incomplete(text)))));
+        editor.completeWith((line, cursor) -> {
+            Completion found = voice.ask(() -> shell.complete(line, cursor));
+            return found == null ? Completion.NONE : found;
+        });
+        return typed(asking.primary());
     }
 
-    /** Asks for a command. */
-    Typed read(String firstPrompt, String furtherPrompt) {
-        reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, furtherPrompt.replace("%", "%%"));
+    private void prepare(Asking asking) {
+        history.show(asking.history());
+        colours.know(asking.commands(), colourful && asking.comforts().contains(Comfort.HIGHLIGHT));
+        editor.setAutosuggestion(colourful && asking.comforts().contains(Comfort.SUGGEST) ? SuggestionType.HISTORY : SuggestionType.NONE);
+        editor.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, pattern(asking.further()));
+        editor.setVariable(LineReader.EDITING_MODE, asking.vi() ? LineReader.VIINS : LineReader.EMACS);
+        String keys = asking.vi() ? LineReader.VIINS : LineReader.EMACS;
+        editor.getKeyMaps().put(LineReader.MAIN, editor.getKeyMaps().get(keys));
+    }
+
+    private Typed typed(String primary) {
+        terminal.setAttributes(cooked);
         reading = true;
         try {
-            return new Typed.Line(reader.readLine(firstPrompt));
+            String text = editor.readLine(pattern(primary));
+            return editor.editing() ? new Typed.Edit(text) : new Typed.Line(text);
         } catch (UserInterruptException e) {
+            // No command runs before the next prompt: what is typed meanwhile is shown there, not here and there.
+            terminal.enterRawMode();
             return new Typed.Abandoned();
         } catch (EndOfFileException e) {
             return new Typed.End();
@@ -72,16 +80,18 @@ final class Prompt {
         }
     }
 
+    /** A prompt in the editor's words: what bash was told takes no room takes none. */
+    static String pattern(@Nullable String prompt) {
+        String text = (prompt == null ? "" : prompt).replace("%", "%%");
+        return HIDDEN.matcher(text).replaceAll(match -> java.util.regex.Matcher.quoteReplacement("%{" + match.group(1) + "%}"))
+                .replace("\u0001", "").replace("\u0002", "");
+    }
+
     /** Shows something that comes by itself while a line may be being typed; false if none is. */
     boolean printAbove(String text) {
         if (reading) {
-            reader.printAbove(text.endsWith("\n") ? text.substring(0, text.length() - 1) : text);
+            editor.printAbove(text.endsWith("\n") ? text.substring(0, text.length() - 1) : text);
         }
         return reading;
-    }
-
-    /** Writes the history to its file. */
-    void saveHistory() throws IOException {
-        history.save();
     }
 }

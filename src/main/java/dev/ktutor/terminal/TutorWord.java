@@ -4,7 +4,9 @@ import dev.ktutor.lesson.Language;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The words that speak to the tutor instead of the lab's shell. A bare word counts only with arguments that fit it, so
@@ -54,6 +56,21 @@ enum TutorWord {
             return Optional.of(new Call(word, rest.isEmpty() ? "" : rest.get(0)));
         }
         return longForm ? Optional.of(new Call(Optional.empty(), first)) : Optional.empty();
+    }
+
+    /** All words with what may follow them, for completion. */
+    static Map<String, List<String>> all(List<String> lessonIds) {
+        Map<String, List<String>> all = new TreeMap<>();
+        for (TutorWord word : values()) {
+            all.put(word.word(), word == LESSONS ? lessonIds : word.arguments());
+        }
+        all.put(LONG_FORM, List.copyOf(all.keySet()));
+        return all;
+    }
+
+    /** Whether it leaves the world as it is, so that it can be said in a shell within the shell. */
+    boolean harmless() {
+        return this != RESET && this != UNDO;
     }
 
     private boolean takes(String argument, List<String> lessonIds) {

@@ -51,7 +51,7 @@ class EndToEndTest {
             terminal.await("\\^C");
             terminal.await(PROMPT);
             terminal.type("openssl genrsa -out wrong");
-            terminal.await("-out wrong$");
+            terminal.await("-out wrong *$");
             terminal.key("C-c");
             terminal.await(PROMPT);
 

@@ -3,7 +3,6 @@ package dev.ktutor.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ktutor.lab.WallPace;
-import dev.ktutor.shell.syntax.LanguageOptions;
 import dev.ktutor.text.Ansi;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,34 +55,17 @@ class PromptPartsTest {
         return delivered;
     }
 
-    @ParameterizedTest
-    @CsvSource(quoteCharacter = '~', value = {"for i in 1 2; do", "echo 'open", "cat <<EOF", "if true; then", "echo a |", "f() {"})
-    void an_open_command_asks_for_more(String text) {
-        assertThat(lines().incomplete(text)).isTrue();
-    }
-
-    @ParameterizedTest
-    @CsvSource(quoteCharacter = '~', value = {"ls", "for i in 1; do :; done", "echo )", "echo 'closed'"})
-    void a_closed_or_hopeless_command_does_not(String text) {
-        assertThat(lines().incomplete(text)).isFalse();
-    }
-
-    private static ShellLines lines() {
-        return new ShellLines(new LanguageOptions() {
-            @Override
-            public boolean moreMayFollow() {
-                return true;
-            }
-        });
+    @Test
+    void choices_are_listed_downwards_as_readline_does() {
+        assertThat(new MatchList(20, 24).lines(List.of("alpha", "beta", "gamma", "delta"))).containsExactly("alpha  gamma", "beta   delta");
+        assertThat(new MatchList(21, 24).lines(List.of("alpha", "beta", "gamma", "delta"))).containsExactly("alpha  gamma", "beta   delta");
+        assertThat(new MatchList(22, 24).lines(List.of("alpha", "beta", "gamma", "delta"))).containsExactly("alpha  gamma", "beta   delta");
+        assertThat(new MatchList(10, 24).lines(List.of("a-long-name-that-fills"))).containsExactly("a-long-name-that-fills");
     }
 
     @Test
-    void words_are_those_of_the_command_at_the_cursor() {
-        ShellLines.Words words = ShellLines.Words.of("cd /tmp && openssl x509 -in 'my f", 33);
-        assertThat(words.words()).containsExactly("openssl", "x509", "-in", "my f");
-        assertThat(words.raw()).isEqualTo("'my f");
-        assertThat(words.escape("my file", true)).hasToString("'my file'");
-        assertThat(ShellLines.Words.of("cat my\\ f", 9).escape("my file", true)).hasToString("my\\ file");
+    void what_takes_no_room_in_a_prompt_is_marked_for_the_editor() {
+        assertThat(Prompt.pattern("\u0001\u001b[1m\u0002root\u0001\u001b[0m\u0002 100%# ")).isEqualTo("%{\u001b[1m%}root%{\u001b[0m%} 100%%# ");
     }
 
     @Test

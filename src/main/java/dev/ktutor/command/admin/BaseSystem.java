@@ -107,17 +107,11 @@ public final class BaseSystem {
         if (!distribution.release().isEmpty()) {
             files.write("/etc/os-release", distribution.release());
         }
-        files.write("/etc/profile", "PATH=\"" + PATH + "\"\nexport PATH\n[ -f ~/.bashrc ] && . ~/.bashrc\n");
+        files.write("/etc/profile", StartFiles.PROFILE);
+        files.makeDirectories("/etc/profile.d");
         if (distribution == Distribution.DEBIAN) {
             files.write("/etc/debian_version", "12.8\n");
-            files.write("/etc/bash.bashrc", "# settings for every interactive bash\n");
-            files.write("/root/.bashrc", """
-                    # ~/.bashrc: read by interactive shells
-                    [ -f ~/.bash_aliases ] && . ~/.bash_aliases
-                    alias k=kubectl
-                    """);
-            files.makeDirectories("/etc/skel");
-            files.write("/etc/skel/.bashrc", "# ~/.bashrc: read by interactive shells\n");
+            StartFiles.install(files);
             files.install("/etc/sudoers", "root ALL=(ALL:ALL) ALL\n%sudo ALL=(ALL:ALL) ALL\n"
                     .getBytes(java.nio.charset.StandardCharsets.US_ASCII), 0440);
         }

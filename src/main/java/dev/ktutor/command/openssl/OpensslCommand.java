@@ -1,8 +1,10 @@
 package dev.ktutor.command.openssl;
 
 import dev.ktutor.host.Command;
+import dev.ktutor.host.Completing;
 import dev.ktutor.host.ExitStatus;
 import dev.ktutor.host.Invocation;
+import dev.ktutor.host.Proposals;
 import dev.ktutor.host.fs.FileError;
 import dev.ktutor.pki.KeyGenerator;
 import dev.ktutor.pki.PkiException;
@@ -10,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The {@code openssl} program: finds the subcommand and runs it. */
-public final class OpensslCommand implements Command {
+public final class OpensslCommand implements Command, Completing {
     private final KeyGenerator keys;
 
     /** Makes keys when they are asked for. */
@@ -47,6 +49,13 @@ public final class OpensslCommand implements Command {
             return dispatch(invocation, "version", List.of());
         }
         return dispatch(invocation, first, args.subList(1, args.size()));
+    }
+
+    @Override
+    public Proposals propose(Invocation invocation, List<String> words) {
+        List<String> arguments = words.subList(1, words.size());
+        List<String> found = OpensslCompletion.candidates(arguments);
+        return OpensslCompletion.wantsFile(arguments) ? Proposals.orFiles(found) : Proposals.of(found);
     }
 
     private ExitStatus dispatch(Invocation invocation, String word, List<String> args) {

@@ -49,7 +49,7 @@ public final class BashCommand implements Command {
             return args.isEmpty() ? in.fail(2, in.name() + ": -c: option requires an argument") : commandString(in, options);
         }
         if ((args.isEmpty() || options.standardInput) && in.in().isTerminal()) {
-            return InteractiveSession.run(in, options.login);
+            return InteractiveSession.run(in, options);
         }
         if (args.isEmpty() || options.standardInput) {
             Interpreter shell = start(in, options, in.name(), args);

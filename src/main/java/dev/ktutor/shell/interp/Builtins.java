@@ -83,14 +83,7 @@ final class Builtins {
         table.put("complete", new CompleteBuiltin());
         table.put("fc", new FixCommandBuiltin());
         table.put("suspend", call -> call.args().isEmpty() ? call.fail(1, "cannot suspend: no job control") : call.tooMany());
-        table.put("compopt", call -> {
-            for (String arg : call.args()) {
-                if (!arg.startsWith("-") && !arg.startsWith("+")) {
-                    return call.fail(1, arg + ": no completion specification");
-                }
-            }
-            return call.fail(1, "not currently executing completion function");
-        });
+        table.put("compopt", new CompoptBuiltin());
         table.put("compgen", new CompgenBuiltin());
         table.put("bind", call -> 0);
         table.put("enable", new EnableBuiltin());

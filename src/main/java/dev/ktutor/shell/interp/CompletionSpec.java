@@ -1,89 +1,95 @@
 package dev.ktutor.shell.interp;
 
 import dev.ktutor.shell.expand.Quoting;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code complete} and {@code compgen} can be told (bash manual, 8.7). */
-record CompletionSpec(Set<String> options, Set<String> actions, @Nullable String glob, @Nullable String words, @Nullable String prefix,
-        @Nullable String suffix, @Nullable String filter, @Nullable String command, @Nullable String function) {
-    static final String LETTERS = "abcdefgjksuvo:A:G:W:F:C:X:P:S:";
-    /** Options of {@code -o}, in the order in which bash prints them. */
-    private static final List<String> OPTIONS = List.of("bashdefault", "default", "dirnames", "filenames", "noquote", "nosort", "nospace",
-            "plusdirs");
-    /** Actions of {@code -A} that have a letter, in the order in which bash prints them. */
-    private static final Map<String, Character> LETTERED = lettered();
-    private static final List<String> OTHERS = List.of("arrayvar", "binding", "disabled", "enabled", "function", "helptopic", "hostname",
-            "running", "setopt", "shopt", "signal", "stopped");
+/**
+ * How a command's arguments are completed, as {@code complete} was told (bash manual, 8.6).
+ *
+ * @param options the names after {@code -o}
+ * @param actions the kinds of words
+ * @param values what {@code -G -W -P -S -X -C -F} were given, by letter
+ */
+public record CompletionSpec(Set<String> options, Set<WordKind> actions, Map<Character, String> values) {
+    /** The names that {@code -o} knows, in the order of {@code compopt}. */
+    static final List<String> OPTIONS = List.of("bashdefault", "default", "dirnames", "filenames", "noquote", "nosort", "nospace", "plusdirs");
+    private static final String VALUES = "GWPSXC";
+    /** What completes when nothing is known: file names. */
+    static final CompletionSpec FILES = new CompletionSpec(Set.of("default"), Set.of(), Map.of());
 
-    private static Map<String, Character> lettered() {
-        Map<String, Character> letters = new LinkedHashMap<>();
-        String[] names = {"alias", "builtin", "command", "directory", "export", "file", "group", "job", "keyword", "service", "user", "variable"};
-        for (int i = 0; i < names.length; i++) {
-            letters.put(names[i], "abcdefgjksuv".charAt(i));
-        }
-        return letters;
+    /** Copies what it is given. */
+    public CompletionSpec {
+        options = Set.copyOf(options);
+        actions = Set.copyOf(actions);
+        values = Map.copyOf(values);
     }
 
-    /** What the options ask for; null, with a message, if they ask for something that is not there. */
-    static @Nullable CompletionSpec of(BuiltinCall call, Getopt given) {
+    /** Reads it from a builtin's options; null after a complaint. */
+    static @Nullable CompletionSpec read(BuiltinCall call, Getopt given) {
         Set<String> options = new TreeSet<>();
-        Set<String> actions = new TreeSet<>();
+        Set<WordKind> actions = EnumSet.noneOf(WordKind.class);
+        Map<Character, String> values = new TreeMap<>();
         for (Getopt.Given option : given.options()) {
-            String value = String.valueOf(option.value());
-            if (option.letter() == 'o') {
+            String value = option.value();
+            if (option.letter() == 'o' && value != null) {
                 if (!OPTIONS.contains(value)) {
                     call.fail(2, value + ": invalid option name");
                     return null;
                 }
                 options.add(value);
-            } else if (option.letter() == 'A') {
-                if (!LETTERED.containsKey(value) && !OTHERS.contains(value)) {
+            } else if (option.letter() == 'A' && value != null) {
+                WordKind kind = WordKind.named(value);
+                if (kind == null) {
                     call.fail(2, value + ": invalid action name");
                     return null;
                 }
-                actions.add(value);
-            } else {
-                LETTERED.forEach((name, letter) -> {
-                    if (letter == option.letter()) {
-                        actions.add(name);
-                    }
-                });
+                actions.add(kind);
+            } else if (value != null) {
+                values.put(option.letter(), value);
+            } else if (WordKind.lettered(option.letter()) != null) {
+                actions.add(WordKind.lettered(option.letter()));
             }
         }
-        return new CompletionSpec(options, actions, given.value('G'), given.value('W'), given.value('P'), given.value('S'),
-                given.value('X'), given.value('C'), given.value('F'));
+        return new CompletionSpec(options, actions, values);
     }
 
-    /** As {@code complete -p} prints it, without the command's name. */
-    String text() {
-        StringBuilder text = new StringBuilder();
-        for (String option : OPTIONS) {
-            text.append(options.contains(option) ? "-o " + option + " " : "");
-        }
-        LETTERED.forEach((name, letter) -> text.append(actions.contains(name) ? "-" + letter + " " : ""));
-        for (String action : OTHERS) {
-            text.append(actions.contains(action) ? "-A " + action + " " : "");
-        }
-        quoted(text, "-G", glob);
-        quoted(text, "-W", words);
-        quoted(text, "-P", prefix);
-        quoted(text, "-S", suffix);
-        quoted(text, "-X", filter);
-        quoted(text, "-C", command);
-        if (function != null) {
-            text.append("-F ").append(function).append(' ');
-        }
-        return text.toString().stripTrailing();
+    @Nullable String value(char letter) {
+        return values.get(letter);
     }
 
-    private static void quoted(StringBuilder text, String option, @Nullable String value) {
-        if (value != null) {
-            text.append(option).append(' ').append(Quoting.single(value)).append(' ');
+    /** With an option of {@code -o} added or taken away. */
+    CompletionSpec with(String option, boolean on) {
+        Set<String> changed = new TreeSet<>(options);
+        if (on) {
+            changed.add(option);
+        } else {
+            changed.remove(option);
         }
+        return new CompletionSpec(changed, actions, values);
+    }
+
+    /** As {@code complete -p} prints it, without the name. */
+    String describe() {
+        List<String> words = new ArrayList<>(List.of("complete"));
+        OPTIONS.stream().filter(options::contains).forEach(name -> words.add("-o " + name));
+        EnumSet.allOf(WordKind.class).stream().filter(actions::contains).filter(kind -> kind.letter() != 0).forEach(kind -> words.add("-" + kind.letter()));
+        EnumSet.allOf(WordKind.class).stream().filter(actions::contains).filter(kind -> kind.letter() == 0).forEach(kind -> words.add("-A " + kind.label()));
+        for (char letter : VALUES.toCharArray()) {
+            String value = value(letter);
+            if (value != null) {
+                words.add("-" + letter + " " + Quoting.single(value));
+            }
+        }
+        if (value('F') != null) {
+            words.add("-F " + value('F'));
+        }
+        return String.join(" ", words);
     }
 }

@@ -14,7 +14,7 @@ final class ExitBuiltin implements Builtin {
             return call.fail(1, "not login shell: use `exit'");
         }
         if (shell.session.interactive && shell.subshellLevel == 0) {
-            shell.err().print(call.name().equals("logout") ? "" : "exit\n");
+            shell.err().print(shell.on(ShellOption.LOGIN_SHELL) ? "logout\n" : "exit\n");
         }
         int status = shell.status;
         if (!args.isEmpty()) {

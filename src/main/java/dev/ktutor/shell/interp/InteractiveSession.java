@@ -1,5 +1,6 @@
 package dev.ktutor.shell.interp;
 
+import dev.ktutor.host.CommandPrompt.Typed;
 import dev.ktutor.host.ExitStatus;
 import dev.ktutor.host.Invocation;
 import dev.ktutor.sim.Limits;
@@ -9,60 +10,80 @@ import java.util.List;
 
 /**
  * A shell started from within another whose standard input is a terminal: {@code bash}, {@code ssh node01},
- * {@code kubectl exec -it}. It prompts on standard error and reads lines as the terminal hands them over.
+ * {@code kubectl exec -it}. It asks for commands with the terminal's line editor; without one it prompts on standard error
+ * and reads lines as the terminal hands them over.
  */
 final class InteractiveSession {
     private final Invocation in;
     private final Shell shell;
+    private final boolean bash;
 
-    private InteractiveSession(Invocation in) {
+    private InteractiveSession(Invocation in, boolean login) {
         this.in = in;
+        this.bash = in.name().endsWith("bash");
         this.shell = new Shell(new Shell.Setup(in.host(), in.credentials(), in.cwd(), in.environment(), in.descriptors().copy(),
-                in.screen(), Limits.NONE, true, in.name(), List.of()));
+                in.screen(), Limits.NONE, true, (login && bash && !in.name().startsWith("-") ? "-" : "") + in.name(), List.of()));
     }
 
     /** Runs it until {@code exit} or the end of input. */
-    static ExitStatus run(Invocation in, boolean login) {
-        return new InteractiveSession(in).converse(login);
+    static ExitStatus run(Invocation in, BashOptions options) {
+        options.interactive = true;
+        return new InteractiveSession(in, options.login).converse(options);
     }
 
-    private ExitStatus converse(boolean login) {
+    private ExitStatus converse(BashOptions options) {
         boolean busybox = !in.host().files().asRoot().isRegular("/etc/debian_version");
-        shell.variable("PS1", busybox ? "\\w \\$ " : in.name().endsWith("bash") ? "\\u@\\h:\\w\\$ " : "\\$ ");
+        shell.variable("PS1", busybox ? "\\w \\$ " : bash ? "\\u@\\h:\\w\\$ " : "\\$ ");
         shell.variable("PS2", "> ");
-        if (in.name().endsWith("bash")) {
-            shell.login();
+        if (bash) {
+            shell.start(options);
         }
-        StringBuilder text = new StringBuilder();
         while (true) {
-            String line;
-            try {
-                in.err().print(shell.prompt(text.length() == 0 ? "PS1" : "PS2"));
-                line = in.in().readLine();
-            } catch (ProcessStopped stop) {
-                if (stop.signal() != Signal.INT) {
-                    throw stop;
+            Typed typed = ask();
+            if (typed instanceof Typed.Line line) {
+                if (shell.enter(line.text()).result() == Shell.Result.EXITED) {
+                    return shell.end();
                 }
-                in.err().println("^C");
-                text.setLength(0);
-                continue;
-            }
-            if (line == null) {
-                in.err().println(login ? "logout" : "exit");
+            } else if (typed instanceof Typed.Edit edit) {
+                shell.edit(edit.text());
+            } else if (typed instanceof Typed.End) {
+                in.err().println(busybox ? "" : options.login ? "logout" : "exit");
                 return shell.end();
-            }
-            if (taken(text, line).result() == Shell.Result.EXITED) {
-                return shell.end();
+            } else {
+                shell.abandoned();
             }
         }
     }
 
-    private Shell.Outcome taken(StringBuilder text, String line) {
-        text.append(line);
-        Shell.Outcome outcome = shell.execute(text.toString());
-        if (outcome.result() != Shell.Result.INCOMPLETE) {
-            text.setLength(0);
+    private Typed ask() {
+        Typed typed = in.screen() == null ? null : in.screen().readCommand(shell.prompting());
+        return typed == null ? askPlainly() : typed;
+    }
+
+    /** On a terminal without a line editor. */
+    private Typed askPlainly() {
+        StringBuilder text = new StringBuilder();
+        try {
+            do {
+                in.err().print(shell.prompt(text.length() == 0 ? "PS1" : "PS2"));
+                String line = in.in().readLine();
+                if (line == null) {
+                    return new Typed.End();
+                }
+                text.append(line);
+            } while (shell.prompting().incomplete(withoutEnd(text)));
+            return new Typed.Line(withoutEnd(text));
+        } catch (ProcessStopped stop) {
+            if (stop.signal() != Signal.INT) {
+                throw stop;
+            }
+            in.err().println("^C");
+            return new Typed.Abandoned();
         }
-        return outcome;
+    }
+
+    private static String withoutEnd(StringBuilder text) {
+        int end = text.length() > 0 && text.charAt(text.length() - 1) == '\n' ? text.length() - 1 : text.length();
+        return text.substring(0, end);
     }
 }

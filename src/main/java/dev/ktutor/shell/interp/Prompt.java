@@ -69,7 +69,8 @@ final class Prompt {
             case '@' -> out.append(time("hh:mm a"));
             case 'A' -> out.append(time("HH:mm"));
             case 'd' -> out.append(time("EEE MMM dd"));
-            case '[', ']' -> { }
+            case '[' -> out.append('\u0001');
+            case ']' -> out.append('\u0002');
             case '\\' -> out.append("\\\\");
             default -> out.append('\\').append(letter);
         }

@@ -20,10 +20,14 @@ final class Session {
     /** The shells that run, by process id, so that kill reaches their traps. */
     final Map<Integer, Interpreter> shells = new HashMap<>();
     final List<String> history = new ArrayList<>();
+    /** How many lines the history has lost at its beginning, so that numbers stay. */
+    int historyGone;
+    /** How many of its lines are in the history's file. */
+    int historySaved;
     /** How the shell was called: {@code s} from standard input, {@code c} with a command string, else 0. */
     char mode;
-    /** What {@code complete} was told, by command name. */
-    final Map<String, String> completions = new HashMap<>();
+    /** How arguments are completed. */
+    final CompletionTable completions = new CompletionTable();
     /** The argument of {@code -c}. */
     @Nullable String commandString;
     final RandomNumbers random;

@@ -1,5 +1,6 @@
 package dev.ktutor.shell.interp;
 
+import dev.ktutor.host.CommandPrompt;
 import dev.ktutor.host.ExitStatus;
 import dev.ktutor.host.Host;
 import dev.ktutor.host.Screen;
@@ -66,13 +67,35 @@ public final class Shell {
         shell.positional = List.copyOf(setup.args());
     }
 
-    /** Reads ~/.bashrc, as an interactive shell does when it starts. */
+    /** Reads the start-up files of an interactive shell that is no login shell, and its history. */
     public void login() {
-        String home = variable("HOME");
-        String file = (home == null ? "" : home) + "/.bashrc";
-        if (shell.files().isRegular(file)) {
-            source(file);
+        BashOptions options = new BashOptions(List.of());
+        options.interactive = true;
+        start(options);
+    }
+
+    /** Starts as the command line says (bash manual, 6.2), then reads the history. */
+    void start(BashOptions options) {
+        if (options.login) {
+            shell.options.add(ShellOption.LOGIN_SHELL);
         }
+        guarded(() -> {
+            new StartFiles(shell).read(options);
+            return 0;
+        });
+        shell.pending = null;
+        shell.options.addAll(options.on);
+        shell.options.removeAll(options.off);
+        if (variable("HISTFILE") == null && variable("HOME") != null) {
+            variable("HISTFILE", variable("HOME") + "/.bash_history");
+        }
+        if (variable("HISTSIZE") == null) {
+            variable("HISTSIZE", "500");
+        }
+        if (variable("HISTFILESIZE") == null) {
+            variable("HISTFILESIZE", "500");
+        }
+        new HistoryKeeper(shell).load();
     }
 
     /** Reads commands from a file of the host; one that cannot be read is passed over. */
@@ -96,6 +119,75 @@ public final class Shell {
             return new Outcome(Result.INCOMPLETE, status());
         }
         return run(text);
+    }
+
+    /** Takes a command typed at the prompt: expands its history references, remembers and runs it. */
+    public Outcome enter(String text) {
+        String expanded = expanded(text);
+        if (expanded == null || expanded.isBlank()) {
+            return new Outcome(Result.DONE, status());
+        }
+        new HistoryKeeper(shell).add(expanded);
+        return execute(expanded);
+    }
+
+    /** The text with its history references replaced, shown if there were any; null if it is not to be run. */
+    private @Nullable String expanded(String text) {
+        if (!shell.on(ShellOption.HISTEXPAND)) {
+            return text;
+        }
+        HistoryExpansion expansion = new HistoryExpansion(shell.session.history);
+        StringBuilder whole = new StringBuilder();
+        char quote = 0;
+        boolean first = true;
+        for (String line : text.split("\n", -1)) {
+            HistoryExpansion.Result result = quote == '\'' ? new HistoryExpansion.Result(line, HistoryExpansion.Kind.SAME) : expansion.expand(line);
+            if (result.kind() == HistoryExpansion.Kind.ERROR) {
+                shell.error(result.text());
+                return null;
+            }
+            if (result.kind() != HistoryExpansion.Kind.SAME) {
+                shell.err().print(result.text() + "\n");
+            }
+            if (result.kind() == HistoryExpansion.Kind.PRINT) {
+                new HistoryKeeper(shell).add(result.text());
+                return null;
+            }
+            quote = HistoryLine.after(line, quote);
+            whole.append(first ? "" : "\n").append(result.text());
+            first = false;
+        }
+        return whole.toString();
+    }
+
+    /** Lets the learner go on with a command in {@code $VISUAL} or {@code $EDITOR}, then runs what is left there. */
+    public Outcome edit(String text) {
+        String file = "/tmp/bash-fc." + shell.mainPid();
+        try {
+            shell.files().write(file, text + "\n");
+            run("${VISUAL:-${EDITOR:-vi}} " + file);
+            String edited = shell.files().readText(file).stripTrailing();
+            shell.files().remove(file);
+            if (edited.isBlank()) {
+                return new Outcome(Result.DONE, status());
+            }
+            shell.err().print(edited + "\n");
+            new HistoryKeeper(shell).add(edited);
+            return run(edited);
+        } catch (FileError e) {
+            shell.error(file + ": " + e.reason());
+            return new Outcome(Result.DONE, status());
+        }
+    }
+
+    /** A command was begun and given up with Ctrl-C. */
+    public void abandoned() {
+        shell.status = Signal.INT.exitStatus();
+    }
+
+    /** What the line editor asks about this shell. */
+    public CommandPrompt prompting() {
+        return new ShellPrompt(shell);
     }
 
     /** Runs a text that cannot get longer: what is open at its end is an error. */
@@ -187,6 +279,9 @@ public final class Shell {
         if (!ended) {
             ended = true;
             int last = shell.status;
+            if (shell.session.interactive) {
+                new HistoryKeeper(shell).save();
+            }
             shell.status = guarded(() -> shell.end(last));
         }
         return status();
@@ -267,10 +362,10 @@ public final class Shell {
         return other != null && shell.on(other);
     }
 
-    /** A prompt's text: PS1, PS2 with its escapes expanded. */
+    /** A prompt's text: PS1, PS2 with its escapes expanded, without the marks of what takes no room. */
     public String prompt(String variable) {
         String text = variable(variable);
-        return text == null ? "" : shell.prompt(text);
+        return text == null ? "" : shell.prompt(text).replace("\u0001", "").replace("\u0002", "");
     }
 
     /** The lines that {@code history} lists; the terminal adds to them. */
@@ -278,9 +373,11 @@ public final class Shell {
         return shell.session.history;
     }
 
-    /** The rest of a command line's completion settings: what {@code complete -F function name} said, by command name. */
-    public Map<String, String> completions() {
-        return Map.copyOf(shell.session.completions);
+    /** Goes on with the history of an earlier session. */
+    public void remember(List<String> lines) {
+        shell.session.history.clear();
+        shell.session.history.addAll(lines);
+        shell.session.historySaved = lines.size();
     }
 
     /** Everything that a later session needs to go on from here, as plain data. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ShellState(String cwd, int umask, int status, List<SavedVariable> variables, Map<String, String> functions,
         Map<String, String> aliases, List<String> options, List<String> positional, List<String> directoryStack,
-        Map<String, String> traps, Map<String, String> completions, List<String> history) {
+        Map<String, String> traps, Map<String, CompletionSpec> completions, List<String> history) {
 
     /**
      * A variable.

@@ -32,7 +32,7 @@ final class StateKeeper {
         List<String> options = shell.options.stream().map(option -> (option.ofSet() ? "set:" : "shopt:") + option.label()).toList();
         return new ShellState(shell.cwd, shell.umask, shell.status, List.copyOf(variables), Map.copyOf(functions),
                 Map.copyOf(shell.aliases), options, List.copyOf(shell.positional), List.copyOf(shell.directoryStack),
-                Map.copyOf(shell.traps.actions()), Map.copyOf(shell.session.completions), List.copyOf(shell.session.history));
+                Map.copyOf(shell.traps.actions()), Map.copyOf(shell.session.completions.told()), List.copyOf(shell.session.history));
     }
 
     private static SavedVariable saved(String name, Variable variable) {
@@ -72,8 +72,8 @@ final class StateKeeper {
         shell.positional = List.copyOf(state.positional());
         shell.directoryStack.clear();
         shell.directoryStack.addAll(state.directoryStack());
-        shell.session.completions.clear();
-        shell.session.completions.putAll(state.completions());
+        shell.session.completions.told().clear();
+        shell.session.completions.told().putAll(state.completions());
         shell.session.history.clear();
         shell.session.history.addAll(state.history());
         shell.cwd = state.cwd();

@@ -63,6 +63,13 @@ final class TestHost {
         return new Shell(new Shell.Setup(host, Credentials.ROOT, "/root", environment, descriptors, null, limits, interactive, name, List.of()));
     }
 
+    /** A session at a prompt, in a directory. */
+    Shell prompt(String directory) {
+        Shell shell = session();
+        shell.run("cd " + directory + "\n");
+        return shell;
+    }
+
     /** A session at a prompt. */
     Shell session() {
         return shell("bash", true, Limits.NONE);

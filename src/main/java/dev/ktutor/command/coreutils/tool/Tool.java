@@ -1,15 +1,17 @@
 package dev.ktutor.command.coreutils.tool;
 
 import dev.ktutor.host.Command;
+import dev.ktutor.host.Completing;
 import dev.ktutor.host.ExitStatus;
 import dev.ktutor.host.Invocation;
+import dev.ktutor.host.Proposals;
 import dev.ktutor.host.fs.FileError;
 import dev.ktutor.host.io.BufferedOutput;
 import dev.ktutor.host.io.Output;
 import java.util.List;
 
 /** A GNU tool: options in, one {@link #execute}, errors reported in GNU's form, buffered output written at the end. */
-public abstract class Tool implements Command {
+public abstract class Tool implements Command, Completing {
     private final String name;
     private final String synopsis;
     private final String declaration;
@@ -62,6 +64,17 @@ public abstract class Tool implements Command {
     /** Its options, for completion. */
     public final OptionTable options() {
         return OptionTable.of(declaration);
+    }
+
+    /** Its long options after a dash, else files, as bash-completion has it for GNU tools. */
+    @Override
+    public Proposals propose(Invocation in, List<String> words) {
+        String typed = words.get(words.size() - 1);
+        if (!typed.startsWith("-")) {
+            return Proposals.anyFile();
+        }
+        return Proposals.orFiles(options().all().stream().flatMap(option -> option.names().stream()
+                .map(each -> "--" + each + (option.argument() == Opt.Argument.REQUIRED ? "=" : ""))).sorted().toList());
     }
 
     @Override
