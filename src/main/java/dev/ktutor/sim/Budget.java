@@ -19,6 +19,7 @@ public final class Budget {
     private long steps;
     private long traffic;
     private long output;
+    private long lookAtStep = STEPS_A_LOOK;
     private long lookAt = BYTES_A_LOOK;
     private int processes;
     private boolean closed;
@@ -45,14 +46,16 @@ public final class Budget {
         return reached != null;
     }
 
-    void step() {
+    void step(int count) {
         if (reached != null) {
             throw new LimitReached(reached);
         }
-        if (++steps > limits.steps()) {
+        steps += count;
+        if (steps > limits.steps()) {
             throw stop(String.format(Locale.ROOT, "more than %,d steps", limits.steps()));
         }
-        if (steps % STEPS_A_LOOK == 0) {
+        if (steps >= lookAtStep) {
+            lookAtStep = steps + STEPS_A_LOOK;
             look();
             if (reached != null) {
                 throw new LimitReached(reached);
@@ -95,13 +98,15 @@ public final class Budget {
         }
     }
 
-    void forked() {
+    /** One process more: {@link LimitReached} if they are too many. */
+    public void entered() {
         if (++processes > limits.processes()) {
             throw stop("more than " + limits.processes() + " processes at once");
         }
     }
 
-    void ended() {
+    /** One process less. */
+    public void left() {
         processes--;
     }
 

@@ -11,4 +11,7 @@ public interface SimClock {
 
     /** Bytes pass through a stream, on behalf of whoever runs: {@link LimitReached} if they are too many. */
     default void moved(int bytes) { }
+
+    /** A stream without end is read or written: a place where whoever runs can be interrupted. */
+    default void checkpoint() { }
 }

@@ -67,12 +67,21 @@ public final class SimProcess {
      * @throws LimitReached if its budget is used up
      */
     public void checkpoint() {
-        interruptible();
-        simulation.worked(this);
+        checkpoint(1);
+    }
+
+    /** As {@link #checkpoint()}, for work worth so many steps. */
+    public void checkpoint(int steps) {
+        interruptible(steps);
+        simulation.worked(this, steps);
     }
 
     /** Ends it here if it was sent a signal or its budget is used up. */
     void interruptible() {
+        interruptible(1);
+    }
+
+    private void interruptible(int steps) {
         Signal signal = pending;
         if (signal != null) {
             pending = null;
@@ -80,7 +89,7 @@ public final class SimProcess {
         }
         Budget share = budget;
         if (share != null) {
-            share.step();
+            share.step(steps);
         }
     }
 
@@ -93,7 +102,7 @@ public final class SimProcess {
     void end(@Nullable Throwable thrown) {
         Budget share = budget;
         if (share != null && forked) {
-            share.ended();
+            share.left();
         }
         ended = true;
         failure = thrown instanceof ProcessStopped ? null : thrown;

@@ -91,7 +91,7 @@ public final class Simulation implements SimClock {
         SimProcess process = new SimProcess(this, name);
         Budget share = inEvent ? null : current.budget;
         if (share != null) {
-            share.forked();
+            share.entered();
             process.budget = share;
             process.forked = true;
         }
@@ -203,9 +203,17 @@ public final class Simulation implements SimClock {
         }
     }
 
+    @Override
+    public void checkpoint() {
+        if (!inEvent) {
+            current.checkpoint();
+        }
+    }
+
     /** A step of work is done: now and then time passes for it, and the others get their turn. */
-    void worked(SimProcess process) {
-        if (++work < Pace.QUANTUM || inEvent || process != current) {
+    void worked(SimProcess process, int steps) {
+        work += steps;
+        if (work < Pace.QUANTUM || inEvent || process != current) {
             return;
         }
         process.waitingFor = () -> true;

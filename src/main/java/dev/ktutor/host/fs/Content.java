@@ -44,7 +44,7 @@ final class Content {
     void write(int position, byte[] bytes, int offset, int count) {
         int end = Math.max(length, position + count);
         if (shared || end > data.length) {
-            int capacity = end > data.length ? Math.max(end, Math.min(end * 2, end + (1 << 24))) : data.length;
+            int capacity = end > data.length ? (int) Math.max(end, Math.min(end * 2L, end + (64L << 20))) : data.length;
             data = Arrays.copyOf(data, Math.max(capacity, 64));
             shared = false;
         }

@@ -25,7 +25,7 @@ final class Devices {
         return new Output() {
             @Override
             public void write(byte[] bytes, int offset, int length) {
-                tree.moved(length);
+                tree.flowed(length);
             }
         };
     }
@@ -34,7 +34,7 @@ final class Devices {
         return new Input() {
             @Override
             public int read(byte[] buffer, int offset, int length) {
-                tree.moved(length);
+                tree.flowed(length);
                 Arrays.fill(buffer, offset, offset + length, (byte) 0);
                 return length;
             }
@@ -56,7 +56,7 @@ final class Devices {
         return new Input() {
             @Override
             public int read(byte[] buffer, int offset, int length) {
-                tree.moved(length);
+                tree.flowed(length);
                 byte[] bytes = new byte[length];
                 random.nextBytes(bytes);
                 System.arraycopy(bytes, 0, buffer, offset, length);

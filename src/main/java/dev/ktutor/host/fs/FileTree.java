@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class FileTree {
     static final long ROOT = 2;
     /** How much all files together may hold; then it is full. */
-    private static final long CAPACITY = 512L << 20;
+    private static final long CAPACITY = 256L << 20;
 
     private final SimClock clock;
     private Map<Long, Inode> inodes = new HashMap<>();
@@ -89,6 +89,12 @@ public final class FileTree {
         if (bytes > 0) {
             clock.moved(bytes);
         }
+    }
+
+    /** Bytes pass between a device, which has no end, and a process. */
+    void flowed(int bytes) {
+        clock.moved(bytes);
+        clock.checkpoint();
     }
 
     /** Files are about to hold so many bytes more, or fewer: ENOSPC when the disk is full. */

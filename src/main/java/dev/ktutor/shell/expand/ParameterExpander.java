@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Expands parameters (bash manual, 3.5.3). */
 final class ParameterExpander {
+    /** What looking through all names is worth, in characters. */
+    private static final int NAMES_WORK = 512;
+
     private final ExpansionContext context;
     private final WordExpander words;
     private final ValueOperations operations;
@@ -268,6 +271,7 @@ final class ParameterExpander {
     }
 
     void names(Part.PrefixNames part, Sink sink, boolean quoted) {
+        context.work(NAMES_WORK);
         List<String> names = new ArrayList<>(context.variables().names());
         names.removeIf(name -> !name.startsWith(part.prefix()));
         emit(names, Parameter.named(part.joined() ? "*" : "@"), sink, quoted);

@@ -7,8 +7,10 @@ import dev.ktutor.host.HostProcess;
 import dev.ktutor.host.Invocation;
 import dev.ktutor.host.Program;
 import dev.ktutor.host.fs.FileError;
+import dev.ktutor.sim.Budget;
 import dev.ktutor.sim.ProcessStopped;
 import dev.ktutor.sim.Signal;
+import dev.ktutor.sim.SimProcess;
 import dev.ktutor.text.ByteText;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,8 @@ import java.util.Optional;
 /** Runs programs that are files: emulated ones, and scripts by their interpreter. Stateless. */
 public final class ProgramRunner implements CommandRunner {
     private static final int MAX_INTERPRETERS = 4;
+    /** What it costs to start a program. */
+    private static final int STEPS = 20;
 
     @Override
     public ExitStatus run(List<String> argv, Invocation in) {
@@ -37,6 +41,21 @@ public final class ProgramRunner implements CommandRunner {
 
     /** Runs the file at that path, which has been found runnable; a program ended by a signal gives 128 plus its number. */
     ExitStatus execute(String path, List<String> argv, Invocation in) {
+        SimProcess self = in.simulation().current();
+        self.checkpoint(STEPS);
+        Budget budget = self.budget();
+        if (budget == null) {
+            return entered(path, argv, in);
+        }
+        budget.entered();
+        try {
+            return entered(path, argv, in);
+        } finally {
+            budget.left();
+        }
+    }
+
+    private ExitStatus entered(String path, List<String> argv, Invocation in) {
         HostProcess process = in.host().processes().start(0, in.credentials().uid(), argv, in.simulation().current());
         try {
             return execute(path, argv, in, 0);

@@ -13,6 +13,8 @@ final class Input {
     static final int END = -1;
     private static final int MAX_DEPTH = 400;
     private static final int MAX_ALIAS_TEXT = 1 << 20;
+    /** All that may be read in a way that turns out wrong. */
+    private static final long MAX_WASTED = 4L << 20;
     /** All that aliases may copy around; they double easily. */
     private static final long MAX_ALIAS_WORK = 64L << 20;
 
@@ -37,6 +39,7 @@ final class Input {
      */
     private final Map<Integer, Optional<SyntaxException>> misread = new HashMap<>();
     private long aliasWork;
+    private long wasted;
 
     /** Text of commands. */
     Input(String text, int firstLine) {
@@ -252,6 +255,10 @@ final class Input {
 
     /** Remembers that the text at that place is no arithmetic or assignment. */
     void misread(int at, @Nullable SyntaxException reason) {
+        wasted += position - at;
+        if (wasted > MAX_WASTED) {
+            throw error("syntax error: " + SyntaxException.TOO_DEEP);
+        }
         misread.put(at, Optional.ofNullable(reason));
     }
 

@@ -105,7 +105,7 @@ class ShellTest {
     @Test
     void steps_can_be_limited() {
         assertThat(host.limited(Limits.steps(1000)).script("while :; do :; done").code()).isEqualTo(254);
-        assertThat(host.errors()).contains("stopped: more than 1000 steps");
+        assertThat(host.errors()).contains("stopped: more than 1,000 steps");
     }
 
     @Test

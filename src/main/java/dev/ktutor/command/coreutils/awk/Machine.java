@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a program works on: variables, the record, files, the way values become text. */
 final class Machine {
+    /** What a few hundred of its own steps are worth. */
+    private static final int STEPS = 64;
+
     private static final int DEEPEST = 2000;
     private final Call call;
     private final Fields fields = new Fields(this);
@@ -125,8 +128,8 @@ final class Machine {
     }
 
     void checkpoint() {
-        if ((++steps & 0x3FF) == 0) {
-            call.checkpoint();
+        if ((++steps & 0xFF) == 0) {
+            call.checkpoint(STEPS);
         }
     }
 

@@ -77,7 +77,7 @@ public final class Jq extends Tool {
         JqProgram program;
         try {
             program = JqProgram.compile(arguments.filter, new JqProgram.Surroundings(arguments.variables, call.in().environment(), call.now(),
-                    inputs::next, node -> call.in().err().println("[\"DEBUG:\"," + debug.print(node) + "]")));
+                    inputs::next, node -> call.in().err().println("[\"DEBUG:\"," + debug.print(node) + "]"), call::checkpoint));
         } catch (JqError e) {
             call.in().err().println("jq: error: " + e.text() + " at <top-level>, line 1:\n" + arguments.filter + "\njq: 1 compile error");
             throw new ToolExit(3, "");

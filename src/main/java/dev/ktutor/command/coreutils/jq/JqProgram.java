@@ -1,10 +1,12 @@
 package dev.ktutor.command.coreutils.jq;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import net.thisptr.jackson.jq.BuiltinFunctionLoader;
+import net.thisptr.jackson.jq.Function;
 import net.thisptr.jackson.jq.JsonQuery;
 import net.thisptr.jackson.jq.Scope;
 import net.thisptr.jackson.jq.Versions;
@@ -19,14 +21,18 @@ import tools.jackson.databind.node.ObjectNode;
 final class JqProgram {
     /** What the filter may ask for besides its input. */
     record Surroundings(Map<String, JsonNode> variables, Map<String, String> environment, Instant now,
-            Supplier<@Nullable JsonNode> nextInput, Consumer<JsonNode> debug) { }
+            Supplier<@Nullable JsonNode> nextInput, Consumer<JsonNode> debug,
+            Runnable checkpoint) { }
 
     /** What jq 1.6 has and the library lacks, by name. */
     private static final Map<String, String> DEFINITIONS = Map.of(
-            "repeat", "def repeat(f): def _repeat: f | (., _repeat); _repeat; ",
+            "repeat", "def repeat(f): def _repeat: f | (., (range(1) as $n | _repeat)); _repeat; ",
             "IN", "def IN(s): any(s == .; .); def IN(src; s): any(src == s; .); ",
             "input_line_number", "def input_line_number: 0; ",
             "tostream", "def tostream: path(def r: (.[]?|r), .; r) as $p | getpath($p) | reduce path(.[]?) as $q ([$p, .]; [$p+$q]); ");
+    private static final List<String> ENDLESS = List.of("range/1", "range/2", "range/3", "recurse/0", "recurse/1", "recurse/2", "limit/2",
+            "until/2", "while/2", "repeat/1", "repeat/2", "empty/0", "not/0", "error/0");
+
     private final JsonQuery query;
     private final Scope scope;
 
@@ -39,6 +45,17 @@ final class JqProgram {
     static JqProgram compile(String text, Surroundings around) {
         Scope scope = Scope.newEmptyScope();
         BuiltinFunctionLoader.getInstance().loadFunctions(JqProgram.class.getClassLoader(), Versions.JQ_1_6, scope);
+        // What makes results without end does so by calling one of these for each.
+        for (String name : ENDLESS) {
+            Function function = scope.getLocalFunctions().get(name);
+            if (function != null) {
+                scope.addFunction(name.substring(0, name.indexOf('/')), Integer.parseInt(name.substring(name.indexOf('/') + 1)),
+                        (s, args, in, path, out, version) -> function.apply(s, args, in, path, (result, way) -> {
+                            around.checkpoint().run();
+                            out.emit(result, way);
+                        }, version));
+            }
+        }
         ObjectNode environment = JsonNodeFactory.instance.objectNode();
         around.environment().forEach(environment::put);
         scope.addFunction("env", 0, (s, args, in, path, out, version) -> out.emit(environment, null));

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** What a script reads and writes: input files as one stream or each for itself, standard output or files in place, w files. */
 final class SedFiles {
     /** An output, and whether its last line still lacks its newline. */
+    private static final int STEPS_A_CHECK = 64;
+
+    private int work;
     private static final class Sink {
         private final Output output;
         private boolean unfinished;
@@ -253,6 +256,15 @@ final class SedFiles {
         Sink sink = written.get(path);
         if (sink != null) {
             emitLine(path.equals("/dev/stdout") ? out : sink, text);
+        }
+    }
+
+    /** A command has run, over a pattern space of some length. */
+    void worked(int steps) {
+        work += steps;
+        if (work >= STEPS_A_CHECK) {
+            call.checkpoint(work / 2);
+            work = 0;
         }
     }
 

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs a script over lines: pattern space, hold space, ranges, jumps. */
 final class SedMachine {
+    private static final int CHARACTERS_A_STEP = 1024;
+
     private final List<SedCommand> commands;
     private final SedFiles files;
     private final boolean quiet;
@@ -97,6 +99,7 @@ final class SedMachine {
         int i = 0;
         while (i < commands.size()) {
             SedCommand c = commands.get(i);
+            files.worked(1 + pattern.length() / CHARACTERS_A_STEP);
             boolean selected = selected(c, i);
             if (selected == c.negated()) {
                 i = c.name() == '{' ? blockEnds[i] + 1 : i + 1;

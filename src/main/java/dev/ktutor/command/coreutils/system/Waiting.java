@@ -9,12 +9,14 @@ import java.util.Optional;
 
 /** sleep(1), and the durations it shares with timeout(1). */
 public final class Waiting {
+    private static final Duration FOREVER = Duration.ofDays(36500);
+
     private Waiting() { }
 
     /** {@code 5}, {@code 0.1}, {@code 2m}: seconds unless a suffix says otherwise. */
     static Optional<Duration> parse(String text) {
         if (text.equals("infinity") || text.equals("inf")) {
-            return Optional.of(Duration.ofDays(36500));
+            return Optional.of(FOREVER);
         }
         if (!text.matches("\\+?([0-9]+\\.?[0-9]*|\\.[0-9]+)(e[-+]?[0-9]{1,2})?[smhd]?")) {
             return Optional.empty();
@@ -48,6 +50,9 @@ public final class Waiting {
             }
             if (call.status() != 0) {
                 throw new UsageError("");
+            }
+            if (total.compareTo(FOREVER) >= 0) {
+                call.in().simulation().await(() -> false);
             }
             call.in().simulation().sleep(total);
         }

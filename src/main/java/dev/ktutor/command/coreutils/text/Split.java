@@ -61,6 +61,7 @@ public final class Split extends Tool {
 
         void open() {
             close();
+            call.checkpoint();
             String path = prefix + suffix() + call.value("additional-suffix", "");
             if (call.has("verbose")) {
                 call.println("creating file " + Quote.always(path));

@@ -97,6 +97,11 @@ public final class Call {
         }
     }
 
+    /** The same after work worth so many steps. */
+    public void checkpoint(int steps) {
+        in.simulation().current().checkpoint(steps);
+    }
+
     /** Writes a line. */
     public void println(String line) {
         out.println(line);

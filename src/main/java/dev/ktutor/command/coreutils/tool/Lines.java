@@ -1,12 +1,15 @@
 package dev.ktutor.command.coreutils.tool;
 
 import dev.ktutor.host.io.Input;
+import dev.ktutor.sim.LimitReached;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of an input as byte strings (see {@link Latin}), read in large pieces. */
 public final class Lines {
+    private static final int LONGEST = 128 << 20;
+
     private final Input input;
     private final byte delimiter;
     private byte[] buffer = new byte[32768];
@@ -41,6 +44,9 @@ public final class Lines {
             if (at > 0) {
                 System.arraycopy(buffer, at, buffer, 0, held);
             } else if (held == buffer.length) {
+                if (held >= LONGEST) {
+                    throw new LimitReached("stopped: a line of more than " + (LONGEST >> 20) + " MiB");
+                }
                 buffer = Arrays.copyOf(buffer, held * 2);
             }
             at = 0;

@@ -149,6 +149,8 @@ public abstract class Tool implements Command, Completing {
 
     /** Standard output with its failures told apart from those of other files. */
     private static final class Standard extends Output {
+        private static final int BYTES_A_STEP = 128;
+
         private final Invocation in;
         private final Output target;
 
@@ -159,7 +161,7 @@ public abstract class Tool implements Command, Completing {
 
         @Override
         public void write(byte[] bytes, int offset, int length) {
-            in.simulation().current().checkpoint();
+            in.simulation().current().checkpoint(1 + length / BYTES_A_STEP);
             try {
                 target.write(bytes, offset, length);
             } catch (FileError e) {
