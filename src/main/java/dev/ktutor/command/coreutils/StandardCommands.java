@@ -4,6 +4,7 @@ import dev.ktutor.command.coreutils.archive.Gzip;
 import dev.ktutor.command.coreutils.archive.Tar;
 import dev.ktutor.command.coreutils.awk.Awk;
 import dev.ktutor.command.coreutils.diff.Diff;
+import dev.ktutor.command.coreutils.diff.Sdiff;
 import dev.ktutor.command.coreutils.file.Basename;
 import dev.ktutor.command.coreutils.file.Chmod;
 import dev.ktutor.command.coreutils.file.Chown;
@@ -25,11 +26,13 @@ import dev.ktutor.command.coreutils.find.Find;
 import dev.ktutor.command.coreutils.find.Xargs;
 import dev.ktutor.command.coreutils.grep.Grep;
 import dev.ktutor.command.coreutils.jq.Jq;
+import dev.ktutor.command.coreutils.jq.Yq;
 import dev.ktutor.command.coreutils.sed.Sed;
 import dev.ktutor.command.coreutils.system.Constant;
 import dev.ktutor.command.coreutils.system.Date;
 import dev.ktutor.command.coreutils.system.Env;
 import dev.ktutor.command.coreutils.system.Expr;
+import dev.ktutor.command.coreutils.system.Prefixes;
 import dev.ktutor.command.coreutils.system.TestProgram;
 import dev.ktutor.command.coreutils.system.Timeout;
 import dev.ktutor.command.coreutils.system.Waiting;
@@ -79,14 +82,17 @@ public final class StandardCommands {
         all.addAll(Grep.all());
         all.add(new Sed());
         all.add(new Diff());
+        all.add(new Sdiff());
         all.add(new Tar());
         all.addAll(Gzip.all());
         all.add(new FileKinds());
         all.add(new Jq());
+        all.add(new Yq());
         all.addAll(Awk.all());
         all.addAll(List.of(new Find(), new Xargs(), Constant.TRUE, Constant.FALSE, new Date(), new Env(), new Env.Printenv(), new Expr(),
-                new TestProgram("test"), new TestProgram("["), new Timeout(), new Waiting.Sleep(), new Which(), new Which.Nohup(),
+                new TestProgram("test"), new TestProgram("["), new Timeout(), new Waiting.Sleep(), new Which(),
                 new Yes()));
+        all.addAll(Prefixes.all());
         return all;
     }
 

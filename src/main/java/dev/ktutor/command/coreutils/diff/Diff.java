@@ -31,7 +31,11 @@ public final class Diff extends Tool {
                   -C, --context[=NUM]           output NUM (default 3) lines of copied context
                   -u                            output 3 lines of unified context
                   -U, --unified[=NUM]           output NUM (default 3) lines of unified context
+                  -e, --ed                      output an ed script
+                  -f, --forward-ed              similar to -e but in forward order
+                  -n, --rcs                     output an RCS format diff
                   -y, --side-by-side            output in two columns
+                      --left-column             output only the left column of common lines
                   -W, --width=NUM               output at most NUM (default 130) print columns
                       --suppress-common-lines   do not output common lines
                   -L, --label=LABEL             use LABEL instead of file name and timestamp
@@ -122,6 +126,10 @@ public final class Diff extends Tool {
         boolean directory1 = isDirectory(call, first);
         boolean directory2 = isDirectory(call, second);
         if (directory1 && directory2) {
+            boolean itself = !call.has("N") && call.files().stat(first).inode() == call.files().stat(second).inode();
+            if (itself && top) {
+                return;
+            }
             if (top || call.has("r")) {
                 directories(call, first, second);
             } else {
@@ -180,12 +188,30 @@ public final class Diff extends Tool {
             String b = join(second, name);
             boolean in1 = call.files().findLink(a) != null;
             boolean in2 = call.files().findLink(b) != null;
-            boolean absentIsEmpty = call.has("N") && !isDirectory(call, in1 ? a : b);
+            boolean whole = isDirectory(call, in1 ? a : b);
+            boolean absentIsEmpty = call.has("N") && !whole;
+            if (call.has("N") && call.has("r") && whole && in1 != in2) {
+                absent(call, first, second, a, b, in1);
+                continue;
+            }
             if (in1 && in2 || absentIsEmpty) {
                 compare(call, a, b, false);
             } else {
                 call.println("Only in " + (in1 ? first : second) + ": " + name);
                 call.status(1);
+            }
+        }
+    }
+
+    /** A whole directory that only one side has, with -N: each of its files against an empty one. */
+    private void absent(Call call, String first, String second, String a, String b, boolean inFirst) {
+        for (String name : new TreeSet<>(call.files().list(inFirst ? a : b))) {
+            String left = join(a, name);
+            String right = join(b, name);
+            if (isDirectory(call, inFirst ? left : right)) {
+                absent(call, first, second, left, right, inFirst);
+            } else {
+                compare(call, left, right, false);
             }
         }
     }
@@ -203,7 +229,7 @@ public final class Diff extends Tool {
                 call.println("Files " + a.name() + " and " + b.name() + " are identical");
             }
             if (call.has("y")) {
-                call.latin(Forms.sideBySide(a, b, hunks, width(call), call.has("suppress-common-lines")));
+                call.latin(SideBySide.of(a, b, hunks, width(call), common(call)));
             }
             return;
         }
@@ -217,17 +243,29 @@ public final class Diff extends Tool {
             call.operands().forEach(operand -> options.remove(options.lastIndexOf(operand)));
             call.println("diff" + (options.isEmpty() ? "" : " " + String.join(" ", options)) + " " + a.name() + " " + b.name());
         }
-        Parsed.Given form = call.parsed().last("u", "U", "c", "C", "y", "normal");
+        Parsed.Given form = call.parsed().last("u", "U", "c", "C", "y", "normal", "e", "f", "n");
+        Forms forms = new Forms(a, b, hunks, palette(call), call.has("T") ? "\t" : "");
         if (form == null || form.is("normal")) {
-            call.latin(Forms.normal(a, b, hunks));
+            call.latin(forms.normal());
         } else if (form.is("y")) {
-            call.latin(Forms.sideBySide(a, b, hunks, width(call), call.has("suppress-common-lines")));
+            call.latin(SideBySide.of(a, b, hunks, width(call), common(call)));
+        } else if (form.is("e") || form.is("f") || form.is("n")) {
+            call.latin(form.is("e") ? forms.ed() : form.is("f") ? forms.forwardEd() : forms.rcs());
         } else {
             boolean unified = form.is("u") || form.is("U");
             header(call, unified ? "---" : "***", a, 0);
             header(call, unified ? "+++" : "---", b, 1);
-            call.latin(unified ? Forms.unified(a, b, hunks, context(call)) : Forms.context(a, b, hunks, context(call)));
+            call.latin(unified ? forms.unified(context(call)) : forms.context(context(call)));
         }
+    }
+
+    private static Palette palette(Call call) {
+        String when = call.has("color") ? call.value("color", "auto") : "never";
+        return when.equals("always") || when.equals("auto") && call.in().out().isTerminal() ? Palette.COLORED : Palette.PLAIN;
+    }
+
+    private static SideBySide.Shown common(Call call) {
+        return call.has("suppress-common-lines") ? SideBySide.Shown.NONE : call.has("left-column") ? SideBySide.Shown.LEFT_COLUMN : SideBySide.Shown.ALL;
     }
 
     private static int width(Call call) {
@@ -239,7 +277,7 @@ public final class Diff extends Tool {
         List<String> labels = call.parsed().values("L");
         String name = index < labels.size() ? labels.get(index) : side.name() + "\t"
                 + TimeFormat.format("%Y-%m-%d %H:%M:%S.%N %z", side.modified(), TimeZones.of(call.in()));
-        call.println(mark + " " + name);
+        call.out().print(palette(call).paint(Palette.Kind.HEADER, mark + " " + name + "\n"));
     }
 
     private static List<Hunk> hunks(Call call, Side a, Side b) {

@@ -36,7 +36,7 @@ final class Columns {
     }
 
     /** As many columns as fit, two blanks between them; down first, or across first. */
-    static void grid(Call call, List<String> texts, List<Integer> widths, int line, boolean across) {
+    static void grid(Call call, List<String> texts, List<Integer> widths, int line, boolean across, int tab) {
         int count = texts.size();
         int most = Math.min(count, Math.max(1, line / 3));
         for (int columns = most; columns >= 1; columns--) {
@@ -52,24 +52,41 @@ final class Columns {
                 total += size;
             }
             if (total < line || columns == 1) {
-                write(call, texts, widths, sizes, rows, across);
+                write(call, texts, widths, sizes, rows, across, tab);
                 return;
             }
         }
     }
 
-    private static void write(Call call, List<String> texts, List<Integer> widths, int[] sizes, int rows, boolean across) {
+    /** From one column to another, with tabs where they help (ls.c, indent). */
+    private static void indent(StringBuilder out, int from, int to, int tab) {
+        int at = from;
+        while (at < to) {
+            if (tab != 0 && to / tab > (at + 1) / tab) {
+                out.append('\t');
+                at += tab - at % tab;
+            } else {
+                out.append(' ');
+                at++;
+            }
+        }
+    }
+
+    private static void write(Call call, List<String> texts, List<Integer> widths, int[] sizes, int rows, boolean across, int tab) {
         int columns = sizes.length;
         for (int row = 0; row < rows; row++) {
             StringBuilder out = new StringBuilder();
-            int pad = 0;
+            int at = 0;
+            int start = 0;
             for (int column = 0; column < columns; column++) {
                 int index = across ? row * columns + column : column * rows + row;
                 if (index >= texts.size()) {
                     break;
                 }
-                out.append(" ".repeat(pad)).append(texts.get(index));
-                pad = sizes[column] - widths.get(index);
+                indent(out, at, start, tab);
+                out.append(texts.get(index));
+                at = start + widths.get(index);
+                start += sizes[column];
             }
             call.println(out.toString());
         }

@@ -21,7 +21,7 @@ final class Copier {
     /** What cp was asked for. */
     record Rules(boolean recursive, boolean followAll, boolean followFirst, boolean mode, boolean owner, boolean times, boolean links,
             boolean force, boolean ask, boolean noClobber, boolean update, boolean verbose, boolean hard, boolean symbolic,
-            boolean removeFirst, boolean attributesOnly, String backup) { }
+            boolean removeFirst, boolean attributesOnly, Backup backup) { }
 
     private final Call call;
     private final FileView files;
@@ -96,8 +96,8 @@ final class Copier {
         if (rules.ask() && !existing.isDirectory() && !Prompt.yes(call, "overwrite " + Quote.always(target) + "? ")) {
             return false;
         }
-        if (!rules.backup().isEmpty() && !existing.isDirectory()) {
-            files.rename(target, target + rules.backup());
+        if (rules.backup().wanted() && !existing.isDirectory()) {
+            rules.backup().keep(target);
         }
         return true;
     }
@@ -138,7 +138,7 @@ final class Copier {
 
     private void file(String source, String target, FileStat stat, @Nullable FileStat existing) {
         String known = rules.links() && stat.links() > 1 ? linked.get(stat.inode()) : null;
-        boolean there = rules.backup().isEmpty() && files.findLink(target) != null;
+        boolean there = !rules.backup().wanted() && files.findLink(target) != null;
         boolean replace = there && (stat.isSymlink() || known != null || rules.removeFirst() || rules.force() && (rules.hard() || rules.symbolic()));
         if (replace) {
             files.remove(target);

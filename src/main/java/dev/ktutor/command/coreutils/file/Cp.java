@@ -1,6 +1,7 @@
 package dev.ktutor.command.coreutils.file;
 
 import dev.ktutor.command.coreutils.tool.Call;
+import dev.ktutor.command.coreutils.tool.Choice;
 import dev.ktutor.command.coreutils.tool.Parsed;
 import dev.ktutor.command.coreutils.tool.Tool;
 import dev.ktutor.command.coreutils.tool.UsageError;
@@ -40,6 +41,7 @@ public final class Cp extends Tool {
                   -t, --target-directory=DIRECTORY  copy all SOURCE arguments into DIRECTORY
                   -T, --no-target-directory    treat DEST as a normal file
                   -u, --update                 copy only when the SOURCE file is newer or the destination file is missing
+                  -Z                           set SELinux security context of destination file to default type
                   -v, --verbose                explain what is being done
                   -x, --one-file-system        stay on this file system
                 """);
@@ -70,7 +72,8 @@ public final class Cp extends Tool {
             } else if (given.is("p") || given.is("preserve") && given.text().isEmpty()) {
                 preserve.addAll(Set.of("mode", "ownership", "timestamps"));
             } else if (given.is("preserve")) {
-                preserve.addAll(Arrays.asList(given.text().split(",")));
+                Choice words = Choice.of("--preserve", "mode|timestamps|ownership|links|context|xattr|all");
+                Arrays.stream(given.text().split(",")).map(words::meaning).forEach(preserve::add);
             } else if (given.is("no-preserve")) {
                 Arrays.asList(given.text().split(",")).forEach(preserve::remove);
             }
@@ -79,7 +82,7 @@ public final class Cp extends Tool {
         boolean recursive = call.has("r") || call.has("a");
         Parsed.Given follow = call.parsed().last("L", "H", "P", "a", "d");
         Parsed.Given clobber = call.parsed().last("n", "i", "f");
-        String backup = call.has("b") || call.has("backup") ? call.value("S", "~") : "";
+        Backup backup = Backup.of(call);
         return new Copier.Rules(recursive, follow == null ? !recursive : follow.is("L"), follow != null && follow.is("H"),
                 all || preserve.contains("mode"), all || preserve.contains("ownership"), all || preserve.contains("timestamps"),
                 all || preserve.contains("links"), call.has("f"), clobber != null && clobber.is("i"),
@@ -90,6 +93,6 @@ public final class Cp extends Tool {
     /** Rules that keep everything, for moving by copying and for install. */
     static Copier.Rules plain(boolean recursive, boolean keep, boolean verbose) {
         return new Copier.Rules(recursive, !recursive, false, keep, keep, keep, keep, true, false, false, false, verbose, false, false,
-                false, false, "");
+                false, false, Backup.none());
     }
 }

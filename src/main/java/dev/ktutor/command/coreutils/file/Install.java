@@ -22,6 +22,7 @@ public final class Install extends Tool {
                   -g, --group=GROUP   set group ownership, instead of process' current group
                   -m, --mode=MODE     set permission mode (as in chmod), instead of rwxr-xr-x
                   -o, --owner=OWNER   set ownership (super-user only)
+                  -C, --compare       compare content of source and destination files, and if no change, do not modify the destination
                   -p, --preserve-timestamps   apply access/modification times of SOURCE files to corresponding destination files
                   -s, --strip         strip symbol tables
                   -S, --suffix=SUFFIX  override the usual backup suffix
@@ -63,7 +64,11 @@ public final class Install extends Tool {
                 call.error("omitting directory " + Quote.always(source));
             } else {
                 if (files.findLink(target) != null && !files.isDirectory(target)) {
-                    files.remove(target);
+                    if (Backup.of(call).wanted()) {
+                        Backup.of(call).keep(target);
+                    } else {
+                        files.remove(target);
+                    }
                 }
                 int before = call.status();
                 new Copier(call, Cp.plain(false, false, call.has("v"))).copy(source, target, true);

@@ -23,6 +23,7 @@ final class Listing {
     private final boolean terminal;
     private final boolean colors;
     private final String indicator;
+    private boolean painted;
 
     Listing(Call call) {
         this.call = call;
@@ -76,7 +77,11 @@ final class Listing {
 
     private String quoted(String name) {
         if (call.has("Q")) {
-            return "\"" + name.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+            return Quote.styled("c", name);
+        }
+        Parsed.Given style = call.parsed().last("quoting-style", "b", "N");
+        if (style != null && !style.is("N")) {
+            return Quote.styled(style.is("b") ? "escape" : style.text(), name);
         }
         if (call.has("N") || !terminal) {
             return call.has("q") ? name.replaceAll("\\p{Cntrl}", "?") : name;
@@ -100,7 +105,7 @@ final class Listing {
         int inodes = entries.stream().mapToInt(e -> String.valueOf(e.stat().inode()).length()).max().orElse(0);
         int sizes = entries.stream().mapToInt(e -> blocks(kibibytes(e.stat())).length()).max().orElse(0);
         for (Entry entry : entries) {
-            String lead = (call.has("i") ? pad(String.valueOf(entry.stat().inode()), inodes) + " " : "")
+            String lead = (call.has("Z") ? "? " : "") + (call.has("i") ? pad(String.valueOf(entry.stat().inode()), inodes) + " " : "")
                     + (call.has("s") ? pad(blocks(kibibytes(entry.stat())), sizes) + " " : "");
             String mark = mark(entry.stat(), entry.stat().isSymlink());
             String name = quoted(entry.name());
@@ -109,8 +114,8 @@ final class Listing {
         }
         switch (layout) {
             case "m" -> Columns.commas(call, texts, widths, width());
-            case "C" -> Columns.grid(call, texts, widths, width(), false);
-            case "x" -> Columns.grid(call, texts, widths, width(), true);
+            case "C" -> Columns.grid(call, texts, widths, width(), false, tab());
+            case "x" -> Columns.grid(call, texts, widths, width(), true, tab());
             default -> texts.forEach(text -> call.out().print(text + end));
         }
     }
@@ -122,6 +127,11 @@ final class Listing {
             return width == 0 ? Integer.MAX_VALUE / 2 : width;
         }
         return call.in().screen() != null && terminal ? call.in().screen().size().columns() : 80;
+    }
+
+    /** Where tab stops are; 0 if blanks alone lead to the next column. */
+    private int tab() {
+        return Integer.parseInt("0" + call.value("T", "8").replaceAll("\\D", "")) * (call.has("T") || !colors ? 1 : 0);
     }
 
     private String blocks(long kibibytes) {
@@ -145,7 +155,25 @@ final class Listing {
         if (stat.kind() == FileKind.DEVICE) {
             return "1, 3";
         }
-        return call.has("h") ? Size.human(stat.size(), 1024) : call.has("si") ? Size.human(stat.size(), 1000) : String.valueOf(stat.size());
+        return call.has("h") ? Size.human(stat.size(), 1024) : call.has("si") ? Size.human(stat.size(), 1000) : scaled(stat.size());
+    }
+
+    /** In units of --block-size, rounded up. */
+    private String scaled(long size) {
+        if (!call.has("block-size")) {
+            return String.valueOf(size);
+        }
+        String text = call.value("block-size", "1");
+        java.util.regex.Matcher unit = java.util.regex.Pattern.compile("([0-9]*)([KMGTP]?)(i?B?)").matcher(text);
+        if (!unit.matches()) {
+            throw new dev.ktutor.command.coreutils.tool.ToolExit(2, "invalid --block-size argument '" + text + "'");
+        }
+        long base = unit.group(3).equals("B") ? 1000 : 1024;
+        long block = unit.group(1).isEmpty() ? 1 : Long.parseLong(unit.group(1));
+        for (int i = 0; i <= "KMGTP".indexOf(unit.group(2)) && !unit.group(2).isEmpty(); i++) {
+            block *= base;
+        }
+        return (size + block - 1) / block + (unit.group(1).isEmpty() ? unit.group(2) + unit.group(3) : "");
     }
 
     private void longLines(List<Entry> entries, String end) {
@@ -171,6 +199,7 @@ final class Listing {
             line.append(entry.stat().modeText()).append(' ').append(pad(row[2], widths[2])).append(' ');
             line.append(call.has("g") ? "" : padRight(row[3], widths[3]) + " ");
             line.append(call.has("o") || call.has("G") ? "" : padRight(row[4], widths[4]) + " ");
+            line.append(call.has("author") ? padRight(row[3], widths[3]) + " " : "").append(call.has("Z") ? "? " : "");
             line.append(pad(row[5], widths[5])).append(' ').append(time(Ls.time(call, entry.stat()))).append(' ');
             line.append(colored(quoted(entry.name()), entry));
             if (entry.target() != null) {
@@ -229,8 +258,13 @@ final class Listing {
         String code = stat.isSymlink() ? entry.targetStat() == null ? "40;31;01" : "01;36"
                 : stat.isDirectory() ? (stat.mode() & 01002) == 01002 ? "30;42" : "01;34"
                 : stat.kind() == FileKind.DEVICE ? "40;33;01" : stat.kind() == FileKind.FIFO ? "40;33"
-                : (stat.mode() & 04000) != 0 ? "37;41" : (stat.mode() & 0111) != 0 ? "01;32"
+                : (stat.mode() & 04000) != 0 ? "37;41" : (stat.mode() & 02000) != 0 ? "30;43" : (stat.mode() & 0111) != 0 ? "01;32"
                 : name.matches(".*\\.(tar|tgz|gz|zip|xz|bz2|deb)") ? "01;31" : "";
-        return code.isEmpty() ? name : "\u001b[0m\u001b[" + code + "m" + name + "\u001b[0m";
+        if (code.isEmpty()) {
+            return name;
+        }
+        String begin = painted ? "" : "\u001b[0m";
+        painted = true;
+        return begin + "\u001b[" + code + "m" + name + "\u001b[0m";
     }
 }

@@ -100,7 +100,7 @@ public final class Ln extends Tool {
                     return;
                 }
                 if (call.has("b") || call.has("backup")) {
-                    files.rename(path, path + call.value("S", "~"));
+                    Backup.of(call).keep(path);
                 } else {
                     FileStat source = files.find(target);
                     if (!symbolic && source != null && source.inode() == existing.inode()) {

@@ -2,6 +2,7 @@ package dev.ktutor.command.coreutils.file;
 
 import dev.ktutor.command.coreutils.text.VersionOrder;
 import dev.ktutor.command.coreutils.tool.Call;
+import dev.ktutor.command.coreutils.tool.Choice;
 import dev.ktutor.command.coreutils.tool.Glob;
 import dev.ktutor.command.coreutils.tool.Latin;
 import dev.ktutor.command.coreutils.tool.Parsed;
@@ -15,15 +16,27 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /** ls(1): which files, in which order; {@link Listing} says how they look. */
 public final class Ls extends Tool {
+    private static final Map<String, String> CHOICES = Map.of(
+            "sort", "none|time|size|extension|version|width",
+            "format", "verbose,long|commas|horizontal,across|vertical|single-column",
+            "color", "always,yes,force|never,no,none|auto,tty,if-tty",
+            "time", "atime,access,use|ctime,status|mtime,modification|birth,creation",
+            "indicator-style", "none|slash|file-type|classify",
+            "quoting-style", "literal|shell|shell-always|shell-escape|shell-escape-always|c|c-maybe|escape|locale|clocale");
+
     /** The tool. */
     public Ls() {
         super("ls", "List information about the FILEs (the current directory by default).", """
                 [OPTION]... [FILE]...
                   -a, --all                  do not ignore entries starting with .
                   -A, --almost-all           do not list implied . and ..
+                      --author               with -l, print the author of each file
+                  -b, --escape               print C-style escapes for nongraphic characters
+                      --block-size=SIZE      with -l, scale sizes by SIZE when printing them
                   -B, --ignore-backups       do not list implied entries ending with ~
                   -c                         sort by and show the time of last change of file status
                   -C                         list entries by columns
@@ -55,6 +68,7 @@ public final class Ls extends Tool {
                   -q, --hide-control-chars   print ? instead of nongraphic characters
                       --show-control-chars   show nongraphic characters as-is
                   -Q, --quote-name           enclose entry names in double quotes
+                      --quoting-style=WORD   use quoting style WORD for entry names
                   -r, --reverse              reverse order while sorting
                   -R, --recursive            list subdirectories recursively
                   -s, --size                 print the allocated size of each file, in blocks
@@ -87,14 +101,23 @@ public final class Ls extends Tool {
         if (!width.matches("[0-9]{1,18}|0x[0-9a-fA-F]{1,15}")) {
             throw new ToolExit(2, "invalid line width: " + Quote.curly(width));
         }
+        CHOICES.forEach((id, words) -> {
+            if (call.parsed().value(id) != null) {
+                Choice.of("--" + id, words).meaning(call.value(id, ""));
+            }
+        });
         Listing listing = new Listing(call);
         FileView files = call.files();
         List<Entry> plain = new ArrayList<>();
         List<Entry> directories = new ArrayList<>();
         boolean dereference = call.has("L") || call.has("H");
         boolean followToDirectory = !call.has("d") && !listing.isLong() && !call.has("F");
+        checkTimeStyle(call);
         for (String path : call.operands().isEmpty() ? List.of(".") : call.operands()) {
             try {
+                if (call.has("L")) {
+                    files.stat(path);
+                }
                 FileStat link = Call.descriptor(path) >= 0 ? call.stat(path) : files.lstat(path);
                 FileStat target = link.isSymlink() ? files.find(path) : link;
                 boolean follow = target != null && (dereference || followToDirectory && target.isDirectory());
@@ -114,6 +137,16 @@ public final class Ls extends Tool {
         boolean headings = directories.size() + plain.size() > 1 || call.has("R") || call.operands().size() > 1;
         for (Entry directory : directories) {
             something = directory(call, listing, directory.name(), headings, something, dereference) || something;
+        }
+    }
+
+    private static void checkTimeStyle(Call call) {
+        String style = call.value("time-style", "locale").replaceFirst("^posix-", "");
+        if (!style.startsWith("+") && !style.matches("full-iso|long-iso|iso|locale")) {
+            call.in().err().println("ls: invalid argument " + Quote.curly(style) + " for " + Quote.curly("time style") + "\nValid arguments are:\n"
+                    + "  - [posix-]full-iso\n  - [posix-]long-iso\n  - [posix-]iso\n  - [posix-]locale\n  - +FORMAT (e.g., +%H:%M) for a 'date'-style format\n"
+                    + "Try 'ls --help' for more information.");
+            throw new ToolExit(2, "");
         }
     }
 

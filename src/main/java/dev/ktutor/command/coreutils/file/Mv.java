@@ -27,6 +27,7 @@ public final class Mv extends Tool {
                   -t, --target-directory=DIRECTORY  move all SOURCE arguments into DIRECTORY
                   -T, --no-target-directory    treat DEST as a normal file
                   -u, --update                 move only when the SOURCE file is newer or the destination file is missing
+                  -Z, --context                set SELinux security context of destination file to default type
                   -v, --verbose                explain what is being done
                 """);
     }
@@ -87,8 +88,8 @@ public final class Mv extends Tool {
             return;
         }
         try {
-            if (existing != null && (call.has("b") || call.has("backup"))) {
-                files.rename(target, target + call.value("S", "~"));
+            if (existing != null && Backup.of(call).wanted()) {
+                Backup.of(call).keep(target);
             }
             files.rename(source.replaceFirst("(?<=.)/+$", ""), stat.isDirectory() ? target.replaceFirst("(?<=.)/+$", "") : target);
             made.add(files.absolute(target));

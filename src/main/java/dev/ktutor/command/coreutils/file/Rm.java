@@ -1,6 +1,7 @@
 package dev.ktutor.command.coreutils.file;
 
 import dev.ktutor.command.coreutils.tool.Call;
+import dev.ktutor.command.coreutils.tool.Choice;
 import dev.ktutor.command.coreutils.tool.Parsed;
 import dev.ktutor.command.coreutils.tool.Quote;
 import dev.ktutor.command.coreutils.tool.Tool;
@@ -32,6 +33,7 @@ public final class Rm extends Tool {
 
     @Override
     protected void execute(Call call) {
+        Choice.of("--interactive", "never,no,none|once|always,yes").of(call, "interactive", "");
         Parsed.Given last = call.parsed().last("f", "i", "interactive");
         boolean force = last != null && last.is("f") || last != null && last.is("interactive") && last.text().equals("never");
         boolean ask = last != null && (last.is("i") || last.is("interactive") && (last.text().isEmpty() || last.text().equals("always")));

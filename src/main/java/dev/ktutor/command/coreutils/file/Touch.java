@@ -3,6 +3,7 @@ package dev.ktutor.command.coreutils.file;
 import dev.ktutor.command.coreutils.time.DateText;
 import dev.ktutor.command.coreutils.time.TimeZones;
 import dev.ktutor.command.coreutils.tool.Call;
+import dev.ktutor.command.coreutils.tool.Choice;
 import dev.ktutor.command.coreutils.tool.Quote;
 import dev.ktutor.command.coreutils.tool.Tool;
 import dev.ktutor.command.coreutils.tool.ToolExit;
@@ -61,7 +62,7 @@ public final class Touch extends Tool {
         if (call.operands().isEmpty()) {
             throw new UsageError("missing file operand");
         }
-        String word = call.value("time", "");
+        String word = Choice.of("--time", "atime,access,use|mtime,modify").of(call, "time", "");
         boolean onlyAccess = call.has("a") || word.matches("access|atime|use");
         boolean onlyModification = call.has("m") || word.matches("modify|mtime");
         for (String path : call.operands()) {

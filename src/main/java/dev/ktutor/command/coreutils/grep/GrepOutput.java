@@ -71,7 +71,7 @@ final class GrepOutput {
     }
 
     boolean hasContext() {
-        return before > 0 || after > 0;
+        return before > 0 || after > 0 || !countsOnly && !only && (call.has("A") || call.has("B") || call.has("C"));
     }
 
     boolean numbers() {

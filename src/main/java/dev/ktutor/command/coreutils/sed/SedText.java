@@ -34,9 +34,11 @@ final class SedText {
                 // A special character made by number stands for itself.
                 out.append("*.[]^$\\/+?(){}|&\n".indexOf(value) >= 0 ? "\\" : "").append(value);
                 i = end;
+            } else if (e == 'c' && i < text.length()) {
+                out.append((char) (Character.toUpperCase(text.charAt(i++)) ^ 0x40));
             } else if (e == 'f' || e == 'v' || e == 'a' || e == 'r') {
                 out.append(e == 'f' ? '\f' : e == 'v' ? '\u000b' : e == 'a' ? '\u0007' : '\r');
-            } else if (e == 't' && !regex) {
+            } else if (e == 't') {
                 out.append('\t');
             } else {
                 out.append(c).append(e);

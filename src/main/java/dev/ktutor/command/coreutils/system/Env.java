@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** env(1). */
-public final class Env extends Tool {
+public final class Env extends Launcher {
     /** The tool. */
     public Env() {
         super("env", "Set each NAME to VALUE in the environment and run COMMAND.", """
@@ -26,20 +26,15 @@ public final class Env extends Tool {
     }
 
     @Override
-    protected int usageStatus() {
-        return 125;
-    }
-
-    @Override
-    protected boolean stopsAtOperand() {
-        return true;
+    protected String complaint() {
+        return "";
     }
 
     @Override
     protected void execute(Call call) {
         List<String> operands = new ArrayList<>(call.operands());
         if (call.has("S")) {
-            operands.addAll(0, List.of(call.value("S", "").strip().split("\\s+")));
+            operands.addAll(0, SplitString.words(call.value("S", ""), call.in().environment()));
         }
         boolean empty = call.has("i");
         if (!operands.isEmpty() && operands.get(0).equals("-")) {
@@ -47,7 +42,12 @@ public final class Env extends Tool {
             operands.remove(0);
         }
         Map<String, String> environment = new LinkedHashMap<>(empty ? Map.of() : call.in().environment());
-        call.parsed().values("u").forEach(environment::remove);
+        for (String name : call.parsed().values("u")) {
+            if (name.isEmpty() || name.indexOf('=') >= 0) {
+                throw new ToolExit(125, "cannot unset " + Quote.curly(name) + ": Invalid argument");
+            }
+            environment.remove(name);
+        }
         while (!operands.isEmpty() && operands.get(0).indexOf('=') >= 0) {
             String pair = operands.remove(0);
             environment.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
@@ -65,16 +65,13 @@ public final class Env extends Tool {
             environment.forEach((name, value) -> call.out().print(name + "=" + value + (call.has("0") ? "\0" : "\n")));
             return;
         }
-        call.out().flush();
-        int status = in.run(operands).code();
-        String program = operands.get(0);
-        if (status == 127 && !Found.program(in, program)) {
-            throw new ToolExit(127, Quote.curly(program) + ": No such file or directory");
+        if (call.has("v")) {
+            call.in().err().println("executing: " + operands.get(0));
+            for (int i = 0; i < operands.size(); i++) {
+                call.in().err().println("   arg[" + i + "]= " + Quote.curly(operands.get(i)));
+            }
         }
-        if (status == 126 && !Found.executable(in, program)) {
-            throw new ToolExit(126, Quote.curly(program) + ": Permission denied");
-        }
-        throw new ToolExit(status, "");
+        exec(call, in, operands);
     }
 
     /** printenv(1). */

@@ -28,7 +28,7 @@ final class Found {
             }
             return paths;
         }
-        for (String directory : in.env("PATH").orElse("").split(":")) {
+        for (String directory : in.env("PATH").orElse("/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin").split(":")) {
             String path = (directory.isEmpty() ? "." : directory) + "/" + name;
             FileStat stat = in.files().find(path);
             if (stat != null && stat.isRegular() && in.files().may(path, 1)) {

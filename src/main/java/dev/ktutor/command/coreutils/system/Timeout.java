@@ -2,7 +2,6 @@ package dev.ktutor.command.coreutils.system;
 
 import dev.ktutor.command.coreutils.tool.Call;
 import dev.ktutor.command.coreutils.tool.Quote;
-import dev.ktutor.command.coreutils.tool.Tool;
 import dev.ktutor.command.coreutils.tool.ToolExit;
 import dev.ktutor.command.coreutils.tool.UsageError;
 import dev.ktutor.host.Invocation;
@@ -14,7 +13,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** timeout(1) in the lab's time: the command runs as a process of its own, which is sent a signal when time is up. */
-public final class Timeout extends Tool {
+public final class Timeout extends Launcher {
     /** The tool. */
     public Timeout() {
         super("timeout", "Start COMMAND, and kill it if still running after DURATION.", """
@@ -25,16 +24,6 @@ public final class Timeout extends Tool {
                   -s, --signal=SIGNAL    specify the signal to be sent on timeout
                   -v, --verbose          diagnose to stderr any signal sent upon timeout
                 """);
-    }
-
-    @Override
-    protected int usageStatus() {
-        return 125;
-    }
-
-    @Override
-    protected boolean stopsAtOperand() {
-        return true;
     }
 
     @Override
@@ -53,11 +42,9 @@ public final class Timeout extends Tool {
         }
         List<String> argv = call.operands().subList(1, call.operands().size());
         Invocation in = call.in();
-        if (!Found.program(in, argv.get(0))) {
-            throw new ToolExit(127, "failed to run command " + Quote.curly(argv.get(0)) + ": No such file or directory");
-        }
+        mustRun(in, argv.get(0));
         if (limit.isZero()) {
-            throw new ToolExit(in.run(argv).code(), "");
+            exec(call, in, argv);
         }
         run(call, in, argv, limit, signal == null ? Signal.TERM : signal);
     }

@@ -1,8 +1,6 @@
 package dev.ktutor.command.coreutils.system;
 
-import dev.ktutor.command.coreutils.tool.Call;
 import dev.ktutor.command.coreutils.tool.Parsed;
-import dev.ktutor.command.coreutils.tool.Tool;
 import dev.ktutor.command.coreutils.tool.UsageError;
 import dev.ktutor.host.Command;
 import dev.ktutor.host.ExitStatus;
@@ -42,36 +40,5 @@ public final class Which implements Command {
             }
         }
         return ExitStatus.of(status);
-    }
-
-    /** nohup(1): a lab sends no hang-ups, so it only runs the command. */
-    public static final class Nohup extends Tool {
-        /** The tool. */
-        public Nohup() {
-            super("nohup", "Run COMMAND, ignoring hangup signals.", "COMMAND [ARG]... | OPTION\n");
-        }
-
-        @Override
-        protected int usageStatus() {
-            return 125;
-        }
-
-        @Override
-        protected boolean stopsAtOperand() {
-            return true;
-        }
-
-        @Override
-        protected void execute(Call call) {
-            if (call.operands().isEmpty()) {
-                throw new UsageError("missing operand");
-            }
-            String program = call.operands().get(0);
-            if (!Found.program(call.in(), program)) {
-                throw new dev.ktutor.command.coreutils.tool.ToolExit(127, "failed to run command "
-                        + dev.ktutor.command.coreutils.tool.Quote.curly(program) + ": No such file or directory");
-            }
-            throw new dev.ktutor.command.coreutils.tool.ToolExit(call.in().run(call.operands()).code(), "");
-        }
     }
 }

@@ -61,6 +61,7 @@ public final class Cat extends Tool {
         private final boolean visible;
         private final boolean squeeze;
         private long line;
+        private boolean carriage;
         private int newlines = 1;
         private byte[] piece = new byte[256];
         private int used;
@@ -87,6 +88,11 @@ public final class Cat extends Tool {
                     if (number && !numberNonblank && newlines > 1) {
                         number();
                     }
+                    if (carriage && ends && !visible) {
+                        put('^');
+                        put('M');
+                    }
+                    carriage = false;
                     if (ends) {
                         put('$');
                     }
@@ -96,7 +102,14 @@ public final class Cat extends Tool {
                         number();
                     }
                     newlines = 0;
-                    if (b == '\t') {
+                    // -E shows a carriage return before the end of the line, also without -v.
+                    if (carriage) {
+                        put('\r');
+                        carriage = false;
+                    }
+                    if (b == '\r' && ends && !visible) {
+                        carriage = true;
+                    } else if (b == '\t') {
                         if (tabs) {
                             put('^');
                             put('I');

@@ -1,6 +1,7 @@
 package dev.ktutor.command.coreutils.text;
 
 import dev.ktutor.command.coreutils.tool.Call;
+import dev.ktutor.command.coreutils.tool.Choice;
 import dev.ktutor.command.coreutils.tool.Latin;
 import dev.ktutor.command.coreutils.tool.Lines;
 import dev.ktutor.command.coreutils.tool.Parsed;
@@ -65,11 +66,51 @@ public final class Sort extends Tool {
     @Override
     protected List<String> prepare(List<String> args) {
         // -c takes no argument, --check may: getopt's table knows one option.
-        return args.stream().map(a -> a.equals("-C") ? "--check=quiet" : a).toList();
+        List<String> prepared = new ArrayList<>();
+        for (int i = 0; i < args.size(); i++) {
+            String arg = args.get(i);
+            if (arg.equals("--")) {
+                prepared.addAll(args.subList(i, args.size()));
+                break;
+            }
+            // The old keys: +1 -2 is -k2,2 (POSIX 1992).
+            if (arg.matches("\\+[0-9]+(\\.[0-9]+)?[bdfgiMnrhV]*")) {
+                String start = key(arg.substring(1), 1);
+                boolean ends = i + 1 < args.size() && args.get(i + 1).matches("-[0-9]+(\\.[0-9]+)?[bdfgiMnrhV]*");
+                prepared.add("--key=" + start + (ends ? "," + key(args.get(++i).substring(1), 0) : ""));
+            } else {
+                boolean check = arg.matches("-[bdfghiMnRrVcCmsuz]*[cC][bdfghiMnRrVcCmsuz]*");
+                String others = check ? arg.replaceAll("[cC]", "") : arg;
+                if (check) {
+                    prepared.add(arg.indexOf('C') > 0 ? "--check=quiet" : "--check");
+                }
+                if (!check || others.length() > 1) {
+                    prepared.add(others);
+                }
+            }
+        }
+        return prepared;
+    }
+
+    private static String key(String old, int more) {
+        java.util.regex.Matcher parts = java.util.regex.Pattern.compile("([0-9]+)(?:\\.([0-9]+))?(.*)").matcher(old);
+        parts.matches();
+        int field = Integer.parseInt(parts.group(1)) + more;
+        String character = parts.group(2) == null ? "" : "." + (Integer.parseInt(parts.group(2)) + more);
+        return field + character + parts.group(3);
     }
 
     @Override
     protected void execute(Call call) {
+        if (call.has("sort")) {
+            Choice.of("--sort", "general-numeric|human-numeric|month|numeric|random|version").meaning(call.value("sort", ""));
+        }
+        if (call.has("check")) {
+            Choice.of("--check", "quiet,silent|diagnose-first").of(call, "check", "");
+        }
+        if (call.has("debug")) {
+            throw new ToolExit(2, "--debug is not available in this lab yet");
+        }
         LineOrder order = order(call);
         int delimiter = call.has("z") ? 0 : '\n';
         Parsed.Given check = call.parsed().last("check", "C");

@@ -1,6 +1,7 @@
 package dev.ktutor.command.coreutils.text;
 
 import dev.ktutor.command.coreutils.tool.Call;
+import dev.ktutor.command.coreutils.tool.Choice;
 import dev.ktutor.command.coreutils.tool.Lines;
 import dev.ktutor.command.coreutils.tool.Quote;
 import dev.ktutor.command.coreutils.tool.Tool;
@@ -34,7 +35,18 @@ public final class Uniq extends Tool {
     }
 
     @Override
+    protected List<String> prepare(List<String> args) {
+        // The old forms: -N skips fields, +N skips characters.
+        return args.stream().map(a -> a.matches("-[0-9]+") ? "--skip-fields=" + a.substring(1) : a.matches("\\+[0-9]+") ? "--skip-chars=" + a.substring(1) : a).toList();
+    }
+
+    @Override
     protected void execute(Call call) {
+        Choice.of("--group", "prepend|append|separate|both").of(call, "group", "");
+        Choice.of("--all-repeated", "none|prepend|separate").of(call, "all-repeated", "");
+        if (call.has("c") && (call.has("D") || call.has("all-repeated"))) {
+            throw new UsageError("printing all duplicated lines and repeat counts is meaningless");
+        }
         List<String> operands = call.operands();
         if (operands.size() > 2) {
             throw new UsageError("extra operand " + Quote.curly(operands.get(2)));

@@ -39,6 +39,29 @@ public final class Quote {
         return quoted.append('’').toString();
     }
 
+    /** In one of the styles of {@code --quoting-style}. */
+    public static String styled(String style, String text) {
+        return switch (style) {
+            case "shell-always" -> "'" + text.replace("'", "'\\''") + "'";
+            case "shell" -> text.chars().anyMatch(c -> unprintable((char) c)) ? "'" + text.replace("'", "'\\''") + "'" : listed(text);
+            case "shell-escape" -> listed(text);
+            case "shell-escape-always" -> always(text);
+            case "c" -> "\"" + escaped(text, '"') + "\"";
+            case "c-maybe" -> escaped(text, '"').equals(text) ? text : "\"" + escaped(text, '"') + "\"";
+            case "escape" -> escaped(text, ' ');
+            case "locale", "clocale" -> curly(text);
+            default -> text;
+        };
+    }
+
+    private static String escaped(String text, char special) {
+        StringBuilder out = new StringBuilder();
+        for (char c : text.toCharArray()) {
+            out.append(c == '\\' || c == special ? "\\" + c : unprintable(c) ? escape(c) : String.valueOf(c));
+        }
+        return out.toString();
+    }
+
     private static String shell(String text, boolean always, boolean colon) {
         boolean odd = text.chars().anyMatch(c -> unprintable((char) c));
         boolean special = odd || text.isEmpty() || text.startsWith("#") || text.startsWith("~") || colon && text.indexOf(':') >= 0
