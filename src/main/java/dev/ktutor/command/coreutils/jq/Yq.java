@@ -194,7 +194,7 @@ public final class Yq extends Tool {
         });
         List<Object> values = new ArrayList<>();
         try {
-            JqProgram program = JqProgram.compile(translated.text, new JqProgram.Surroundings(variables, call.in().environment(), call.now(), () -> null, n -> { }));
+            JqProgram program = JqProgram.compile(translated.text, new JqProgram.Surroundings(variables, call.in().environment(), call.now(), () -> null, n -> { }, call::checkpoint));
             program.run(node(input), result -> values.add(tree(result)));
         } catch (JqError e) {
             throw failure(e.text().startsWith("Cannot compile") ? "bad expression, please check expression syntax: " + expression : e.text());
