@@ -169,8 +169,8 @@ public final class Handshake {
         }
     }
 
-    /** Go's choice (crypto/tls processCertsFromClient). */
-    private static Alert alertFor(PathResult path) {
+    /** The alert a Go server refuses a client's chain with (crypto/tls processCertsFromClient). */
+    public static Alert alertFor(PathResult path) {
         return switch (path.problem().map(PathProblem::reason).orElse(PathProblem.Reason.MALFORMED)) {
             case UNKNOWN_AUTHORITY, SELF_SIGNED, BAD_SIGNATURE, WEAK_ALGORITHM -> Alert.UNKNOWN_CA;
             case EXPIRED, NOT_YET_VALID -> Alert.CERTIFICATE_EXPIRED;

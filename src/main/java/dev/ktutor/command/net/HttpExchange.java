@@ -2,6 +2,7 @@ package dev.ktutor.command.net;
 
 import dev.ktutor.host.Invocation;
 import dev.ktutor.host.net.Dial;
+import dev.ktutor.host.net.Http;
 import dev.ktutor.host.net.HttpRequest;
 import dev.ktutor.host.net.HttpResponse;
 import dev.ktutor.host.net.HttpService;

@@ -5,6 +5,7 @@ import dev.ktutor.host.io.Input;
 import dev.ktutor.host.io.Output;
 import dev.ktutor.host.net.Body;
 import dev.ktutor.host.net.Dial;
+import dev.ktutor.host.net.Http;
 import dev.ktutor.host.net.HttpRequest;
 import dev.ktutor.host.net.HttpResponse;
 import dev.ktutor.host.net.HttpService;

@@ -7,6 +7,7 @@ import dev.ktutor.host.ExitStatus;
 import dev.ktutor.host.Invocation;
 import dev.ktutor.host.fs.FileError;
 import dev.ktutor.host.net.Body;
+import dev.ktutor.host.net.Http;
 import dev.ktutor.host.net.HttpRequest;
 import dev.ktutor.host.net.HttpResponse;
 import dev.ktutor.host.net.Protocol;

@@ -3,6 +3,7 @@ package dev.ktutor.command.net;
 import dev.ktutor.host.Host;
 import dev.ktutor.host.fs.FileView;
 import dev.ktutor.host.net.Body;
+import dev.ktutor.host.net.Http;
 import dev.ktutor.host.net.HttpRequest;
 import dev.ktutor.host.net.HttpResponse;
 import dev.ktutor.host.net.HttpService;

@@ -1,8 +1,5 @@
-package dev.ktutor.command.net;
+package dev.ktutor.host.net;
 
-import dev.ktutor.host.net.Body;
-import dev.ktutor.host.net.HttpRequest;
-import dev.ktutor.host.net.HttpResponse;
 import dev.ktutor.text.ByteText;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -10,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** HTTP/1.1 as text (RFC 9112): for tools that show it, and for those that speak it by hand. */
-final class Http {
+public final class Http {
     private static final Map<Integer, String> REASONS = Map.ofEntries(Map.entry(200, "OK"), Map.entry(201, "Created"),
             Map.entry(202, "Accepted"), Map.entry(204, "No Content"), Map.entry(301, "Moved Permanently"), Map.entry(302, "Found"),
             Map.entry(304, "Not Modified"), Map.entry(307, "Temporary Redirect"), Map.entry(308, "Permanent Redirect"),
@@ -23,17 +20,17 @@ final class Http {
     private Http() { }
 
     /** The words that go with a status (RFC 9110 §15). */
-    static String reason(int status) {
+    public static String reason(int status) {
         return REASONS.getOrDefault(status, "");
     }
 
     /** {@code HTTP/1.1 200 OK}. */
-    static String statusLine(HttpResponse response) {
+    public static String statusLine(HttpResponse response) {
         return "HTTP/1.1 " + response.status() + " " + reason(response.status());
     }
 
     /** The headers as they are written, by their usual spelling, Content-Length included. */
-    static Map<String, String> headers(HttpResponse response) {
+    public static Map<String, String> headers(HttpResponse response) {
         Map<String, String> headers = new LinkedHashMap<>();
         response.headers().forEach((name, value) -> headers.put(spelling(name), value));
         if (response.status() != 204 && response.status() != 304 && !headers.containsKey("Transfer-Encoding")) {
@@ -43,7 +40,7 @@ final class Http {
     }
 
     /** {@code content-type} as {@code Content-Type}. */
-    static String spelling(String name) {
+    public static String spelling(String name) {
         StringBuilder spelled = new StringBuilder();
         for (String part : name.split("-", -1)) {
             spelled.append(spelled.length() == 0 ? "" : "-");
@@ -53,21 +50,21 @@ final class Http {
     }
 
     /** The response as it goes over the wire. */
-    static String text(HttpResponse response) {
+    public static String text(HttpResponse response) {
         StringBuilder text = new StringBuilder(statusLine(response)).append("\r\n");
         headers(response).forEach((name, value) -> text.append(name).append(": ").append(value).append("\r\n"));
         return text.append("\r\n").append(ByteText.decode(response.body().bytes())).toString();
     }
 
     /** The request as it goes over the wire. */
-    static String text(HttpRequest request) {
+    public static String text(HttpRequest request) {
         StringBuilder text = new StringBuilder(request.method() + " " + request.target() + " HTTP/1.1\r\n");
         request.headers().forEach((name, value) -> text.append(spelling(name)).append(": ").append(value).append("\r\n"));
         return text.append("\r\n").append(ByteText.decode(request.body().bytes())).toString();
     }
 
     /** A request somebody typed; empty if it is none. */
-    static Optional<HttpRequest> parseRequest(String text) {
+    public static Optional<HttpRequest> parseRequest(String text) {
         String[] halves = text.split("\r?\n\r?\n", 2);
         String[] lines = halves[0].split("\r?\n");
         String[] words = lines[0].strip().split(" +");
@@ -78,7 +75,7 @@ final class Http {
     }
 
     /** A response that came as text; empty if it is none. */
-    static Optional<HttpResponse> parseResponse(String text) {
+    public static Optional<HttpResponse> parseResponse(String text) {
         String[] halves = text.split("\r?\n\r?\n", 2);
         String[] lines = halves[0].split("\r?\n");
         if (!lines[0].matches("HTTP/[0-9.]+ [0-9]{3}( .*)?")) {
