@@ -15,17 +15,21 @@ import dev.ktutor.tls.wire.TlsClientEnd;
 import dev.ktutor.tls.wire.TlsStop;
 import dev.ktutor.tls.wire.TlsVersion;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** s_client from the open connection on: handshake, report, then standard input to the server and the server to standard output. */
 final class ClientTalk {
+    private static final Duration FAREWELL = Duration.ofMillis(500);
+
     private final Call call;
     private final TlsArguments arguments;
     private final SClientCommand.Settings settings;
     private final PeerVerdict verdict;
     private final ClientSide side;
     private final TlsClientEnd end;
+    private final MessageDump dump;
     private final TlsReport report;
     private final long started;
     private int told;
@@ -39,7 +43,8 @@ final class ClientTalk {
         this.verdict = new PeerVerdict(call, arguments, trust, Purpose.SSL_SERVER);
         this.side = new ClientSide(side.least(), side.most(), side.suites12(), side.suites13(), side.groups(), side.schemes(), side.serverName(),
                 side.alpn(), side.status(), side.tickets(), identity, verdict);
-        this.end = new TlsClientEnd(this.side, new StreamChannel(stream), new MessageDump(call, arguments, true));
+        this.dump = new MessageDump(call, arguments, true);
+        this.end = new TlsClientEnd(this.side, new StreamChannel(stream), dump);
         this.report = new TlsReport(call, end.facts());
         this.started = call.now().getEpochSecond();
     }
@@ -93,14 +98,13 @@ final class ClientTalk {
         }
         full();
         Typed typed = new Typed(call.in());
-        // What was typed before is there before anything of the server's: the first look finds it.
-        call.in().simulation().yield();
-        if (typed.ready() && !say(typed.take())) {
-            typed.stop();
-            return good();
-        }
         Heard heard = new Heard(call.in(), end);
         try {
+            // A refusal is there by now; tickets may or may not be, and then what was typed before comes first.
+            call.in().simulation().yield();
+            if (typed.ready() && !heard.bad() && !say(typed.take())) {
+                return leave(heard);
+            }
             return converse(typed, heard);
         } finally {
             typed.stop();
@@ -122,7 +126,7 @@ final class ClientTalk {
                 tell(news);
                 if (news.closed()) {
                     print("closed\n");
-                    return good();
+                    return leave(heard);
                 }
                 continue;
             }
@@ -130,7 +134,7 @@ final class ClientTalk {
             if (piece.length == 0 && ignoresEof()) {
                 open = false;
             } else if (!say(piece)) {
-                return good();
+                return leave(heard);
             }
         }
     }
@@ -154,9 +158,13 @@ final class ClientTalk {
         return true;
     }
 
-    private int good() {
+    /** Says good-bye and waits a little for the other end's. */
+    private int leave(Heard heard) {
         try {
             end.close();
+            dump.silence();
+            heard.leave();
+            call.in().simulation().await(heard::ended, FAREWELL);
         } catch (Channel.Broken gone) {
             return 0;
         }
@@ -173,7 +181,7 @@ final class ClientTalk {
         for (; told < tickets.size(); told++) {
             OctetText out = new OctetText().add("---\nPost-Handshake New Session Ticket arrived:\n");
             Facts.Ticket ticket = tickets.get(told);
-            report.session(out, TlsVersion.TLS13, ticket, dev.ktutor.pki.Digest.SHA256.of(ticket.octets()), verdict, started);
+            report.session(out, TlsVersion.TLS13, ticket, dev.ktutor.pki.Digest.SHA256.of(ticket.octets()), "", verdict, started);
             print(out.add("---\nread R BLOCK\n").toString());
         }
         call.flush();
@@ -239,7 +247,7 @@ final class ClientTalk {
             out.add("Early data was not sent\nVerify return code: " + verdict.result() + " (" + verdict.words() + ")\n");
         } else {
             Facts.Ticket ticket = facts.tickets().isEmpty() ? null : facts.tickets().get(0);
-            report.session(out, version, ticket, facts.sessionId(), verdict, started);
+            report.session(out, version, ticket, facts.sessionId(), "", verdict, started);
         }
         call.out(out.add("---\n").octets());
         call.flush();

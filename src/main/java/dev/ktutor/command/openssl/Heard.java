@@ -24,16 +24,19 @@ final class Heard {
 
     private final Deque<News> news = new ArrayDeque<>();
     private final SimProcess reader;
+    private boolean leaving;
 
     Heard(Invocation in, TlsEnd end) {
-        reader = in.simulation().spawn(in.name(), () -> listen(end));
+        reader = in.simulation().spawn(in.name(), () -> listen(in, end));
     }
 
-    private void listen(TlsEnd end) {
+    private void listen(Invocation in, TlsEnd end) {
         try {
             while (!end.isClosed()) {
                 Optional<byte[]> data = end.readPiece();
                 news.add(new News(data.orElse(null), null, end.isClosed()));
+                // One after the other: what is shown of a piece comes before the next is looked at.
+                in.simulation().await(() -> news.isEmpty() || leaving);
             }
         } catch (TlsStop stop) {
             news.add(new News(null, stop, false));
@@ -44,6 +47,21 @@ final class Heard {
 
     boolean ready() {
         return !news.isEmpty();
+    }
+
+    /** Whether something went wrong. */
+    boolean bad() {
+        return news.stream().anyMatch(item -> item.stop() != null);
+    }
+
+    /** Nobody takes any more; what still comes is only counted. */
+    void leave() {
+        leaving = true;
+    }
+
+    /** Whether nothing more can come. */
+    boolean ended() {
+        return reader.ended();
     }
 
     News take() {

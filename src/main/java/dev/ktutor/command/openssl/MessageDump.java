@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** -msg, -state and -tlsextdebug: every piece of the conversation as s_client and s_server dump it (apps/lib/s_cb.c). */
-final class MessageDump implements Watcher {
+class MessageDump implements Watcher {
     private static final Map<Integer, String> MESSAGES = Map.ofEntries(Map.entry(0, "HelloRequest"), Map.entry(1, "ClientHello"),
             Map.entry(2, "ServerHello"), Map.entry(4, "NewSessionTicket"), Map.entry(8, "EncryptedExtensions"), Map.entry(11, "Certificate"),
             Map.entry(12, "ServerKeyExchange"), Map.entry(13, "CertificateRequest"), Map.entry(14, "ServerHelloDone"),
@@ -23,6 +23,7 @@ final class MessageDump implements Watcher {
     private final Call call;
     private final TlsArguments arguments;
     private final boolean client;
+    private boolean silent;
 
     MessageDump(Call call, TlsArguments arguments, boolean client) {
         this.call = call;
@@ -30,9 +31,14 @@ final class MessageDump implements Watcher {
         this.client = client;
     }
 
+    /** Says nothing from now on. */
+    void silence() {
+        silent = true;
+    }
+
     @Override
     public void state(String words) {
-        if (arguments.state) {
+        if (arguments.state && !silent) {
             err((client ? "SSL_connect:" : "SSL_accept:") + words + "\n");
         }
     }
@@ -49,6 +55,9 @@ final class MessageDump implements Watcher {
 
     @Override
     public void piece(boolean sent, TlsVersion version, Piece piece, byte[] bytes) {
+        if (silent) {
+            return;
+        }
         if (arguments.msg && !arguments.quiet) {
             OctetText out = new OctetText().add(sent ? ">>> " : "<<< ").add(version.words()).add(", " + title(piece))
                     .format(" [length %04x]", bytes.length).add(detail(piece, bytes)).add("\n").add("   ");

@@ -175,6 +175,11 @@ final class TlsArguments {
         return version != TlsVersion.SSL3 && !without.contains(VERSIONS.get(version.ordinal() - 1));
     }
 
+    /** Whether -cipher or -ciphersuites says which suites. */
+    boolean choosesSuites() {
+        return cipher != null || suites != null;
+    }
+
     List<CipherSuite> suites12() {
         if (cipher == null) {
             return CipherSuite.OPENSSL_12;

@@ -80,8 +80,8 @@ final class TlsReport {
             String what = client ? "Requested Signature Algorithms: " : "Signature Algorithms: ";
             out.add(what + labels(theirs) + "\n");
             boolean older = facts.version().filter(TlsVersion.TLS12::equals).isPresent();
-            List<Integer> shared = theirs.stream().filter(number -> SignatureScheme.of(number).filter(own::contains)
-                    .filter(scheme -> client && older || !scheme.label().startsWith("DSA")).isPresent()).toList();
+            List<Integer> shared = theirs.stream().filter(number -> SignatureScheme.of(number).filter(client && !older ? SignatureScheme.OPENSSL_13::contains : own::contains)
+                    .filter(scheme -> older || !scheme.label().startsWith("DSA")).isPresent()).toList();
             out.add("Shared " + what + labels(shared) + "\n");
         }
         facts.peerScheme().flatMap(SignatureScheme::digest).ifPresent(digest -> out.add("Peer signing digest: " + digest.label().toUpperCase(Locale.ROOT) + "\n"));
@@ -142,14 +142,15 @@ final class TlsReport {
     }
 
     /** SSL_SESSION_print: TLS 1.2's session, or TLS 1.3's of one ticket. */
-    void session(OctetText out, TlsVersion version, Facts.@org.jspecify.annotations.Nullable Ticket ticket, byte[] id, PeerVerdict verdict, long started) {
+    void session(OctetText out, TlsVersion version, Facts.@org.jspecify.annotations.Nullable Ticket ticket, byte[] id, String context,
+            PeerVerdict verdict, long started) {
         boolean newer = version == TlsVersion.TLS13;
         String secret = HexFormat.of().withUpperCase().formatHex(newer && ticket != null ? ticket.secret() : facts.master());
         out.add("SSL-Session:\n    Protocol  : " + version.label() + "\n    Cipher    : " + facts.suite().map(CipherSuite::label).orElse("0000") + "\n");
-        out.add("    Session-ID: " + HexFormat.of().withUpperCase().formatHex(id) + "\n    Session-ID-ctx: \n");
+        out.add("    Session-ID: " + HexFormat.of().withUpperCase().formatHex(id) + "\n    Session-ID-ctx: " + context + "\n");
         out.add("    " + (newer ? "Resumption PSK: " : "Master-Key: ") + secret + "\n");
         out.add("    PSK identity: None\n    PSK identity hint: None\n    SRP username: None\n");
-        if (ticket != null) {
+        if (ticket != null && context.isEmpty()) {
             if (ticket.lifetime() > 0) {
                 out.add("    TLS session ticket lifetime hint: " + ticket.lifetime() + " (seconds)\n");
             }

@@ -37,6 +37,11 @@ final class Typed {
         return ended || !pieces.isEmpty();
     }
 
+    /** Whether nothing is left but the end. */
+    boolean atEnd() {
+        return ended && pieces.isEmpty();
+    }
+
     /** The next piece; empty at the end. */
     byte[] take() {
         return pieces.isEmpty() ? new byte[0] : pieces.removeFirst();

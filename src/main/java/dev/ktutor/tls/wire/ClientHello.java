@@ -40,14 +40,14 @@ final class ClientHello {
 
     /** Suites in order: TLS 1.3's first. */
     List<CipherSuite> suites() {
-        return java.util.stream.Stream.concat(side.suites13().stream().filter(s -> offers13()), side.suites12().stream().filter(s -> !only13())).toList();
+        return java.util.stream.Stream.concat(side.suites13().stream().filter(s -> offers13()), side.suites12().stream().filter(s -> !only13() && (side.most().compareTo(TlsVersion.TLS12) >= 0 || !s.versionShown().equals("TLSv1.2")))).toList();
     }
 
     byte[] body(byte @Nullable [] cookie) {
         Octets suites = new Octets();
         suites().forEach(suite -> suites.u16(suite.number()));
         suites.u16(CipherSuite.RENEGOTIATION_SIGNAL);
-        return new Octets().u16(TlsVersion.TLS12.number()).raw(random).vec8(sessionId).vec16(suites.bytes()).vec8(new byte[] {0})
+        return new Octets().u16(Math.min(side.most().number(), TlsVersion.TLS12.number())).raw(random).vec8(sessionId).vec16(suites.bytes()).vec8(new byte[] {0})
                 .vec16(extensions(cookie)).bytes();
     }
 
@@ -74,9 +74,11 @@ final class ClientHello {
             all.extension(ExtensionNumber.ALPN, new Octets().vec16(names.bytes()).bytes());
         }
         all.extension(ExtensionNumber.ENCRYPT_THEN_MAC, new byte[0]).extension(ExtensionNumber.EXTENDED_MASTER, new byte[0]);
-        Octets schemes = new Octets();
-        side.schemes().forEach(scheme -> schemes.u16(scheme.number()));
-        all.extension(ExtensionNumber.SIGNATURE_SCHEMES, new Octets().vec16(schemes.bytes()).bytes());
+        if (side.most().compareTo(TlsVersion.TLS12) >= 0) {
+            Octets schemes = new Octets();
+            side.schemes().forEach(scheme -> schemes.u16(scheme.number()));
+            all.extension(ExtensionNumber.SIGNATURE_SCHEMES, new Octets().vec16(schemes.bytes()).bytes());
+        }
         if (offers13()) {
             newer(all, cookie);
         }

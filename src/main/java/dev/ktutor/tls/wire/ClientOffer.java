@@ -35,7 +35,7 @@ final class ClientOffer {
     /** The newest version both speak. */
     Optional<TlsVersion> version(TlsVersion least, TlsVersion most) {
         List<Integer> offered = has(ExtensionNumber.VERSIONS) ? Cursor.numbers(extension(ExtensionNumber.VERSIONS).vec8()) : older();
-        for (int number = most.number(); number >= Math.max(least.number(), TlsVersion.TLS12.number()); number--) {
+        for (int number = most.number(); number >= least.number(); number--) {
             if (offered.contains(number)) {
                 return TlsVersion.of(number);
             }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What can be wrong in a handshake, in the words of OpenSSL's error queue, and the alert it is answered with. */
 public enum Fault {
-    WRONG_VERSION_NUMBER("0A00010B:SSL routines:ssl3_get_record:wrong version number:../ssl/record/ssl3_record.c:354:", Alert.PROTOCOL_VERSION),
+    WRONG_VERSION_NUMBER("0A00010B:SSL routines:ssl3_get_record:wrong version number:../ssl/record/ssl3_record.c:354:", null),
     HTTP_REQUEST("0A00009C:SSL routines:ssl3_get_record:http request:../ssl/record/ssl3_record.c:345:", null),
     HTTPS_PROXY_REQUEST("0A00009B:SSL routines:ssl3_get_record:https proxy request:../ssl/record/ssl3_record.c:349:", null),
     UNEXPECTED_EOF("0A000126:SSL routines:ssl3_read_n:unexpected eof while reading:../ssl/record/rec_layer_s3.c:322:", null),
@@ -36,6 +36,7 @@ public enum Fault {
     NO_PEER_CERTIFICATE_13("0A0000C7:SSL routines:tls_process_client_certificate:peer did not return a certificate:../ssl/statem/statem_srvr.c:3518:", Alert.CERTIFICATE_REQUIRED),
     CLIENT_VERIFY_FAILED("0A000086:SSL routines:tls_process_client_certificate:certificate verify failed:../ssl/statem/statem_srvr.c:3530:", Alert.UNKNOWN_CA),
     NO_APPLICATION_PROTOCOL("0A0000EB:SSL routines:tls_handle_alpn:no application protocol:../ssl/statem/statem_srvr.c:2180:", Alert.NO_APPLICATION_PROTOCOL),
+    UNKNOWN_NAME("0A0000EA:SSL routines:final_server_name:callback failed:../ssl/statem/extensions.c:1007:", Alert.UNRECOGNIZED_NAME),
     DECRYPTION_FAILED("0A000093:SSL routines:tls_process_cke_rsa:decryption failed:../ssl/statem/statem_srvr.c:2810:", Alert.DECRYPT_ERROR);
 
     private final String line;

@@ -11,6 +11,8 @@ final class Keys13 {
     private byte[] secret;
     private byte[] client = new byte[0];
     private byte[] server = new byte[0];
+    private byte[] clientHandshake = new byte[0];
+    private byte[] serverHandshake = new byte[0];
 
     Keys13(CipherSuite suite, Watcher watcher) {
         this.suite = suite;
@@ -29,6 +31,8 @@ final class Keys13 {
         mix(shared);
         watcher.secret("handshake secret", secret);
         traffic("hs", "handshake", transcript);
+        clientHandshake = client;
+        serverHandshake = server;
     }
 
     /** After the server's Finished. */
@@ -72,7 +76,7 @@ final class Keys13 {
     }
 
     byte[] finished(boolean ofClient, byte[] transcript) {
-        byte[] key = KeyDerivation.expand(digest, ofClient ? client : server, "finished", new byte[0], digest.length());
+        byte[] key = KeyDerivation.expand(digest, ofClient ? clientHandshake : serverHandshake, "finished", new byte[0], digest.length());
         return KeyDerivation.hmac(digest, key, transcript);
     }
 

@@ -50,8 +50,11 @@ final class Server13 {
         flight(group, scheme, keys);
         byte[] whole = end.transcriptHash();
         end.records.readWith(keys.protection(true));
-        Protection afterwards = next(keys, whole);
-        end.records.readWith(afterwards);
+        // From its Finished on the server writes with the keys for data, be it an alert about the client's answer.
+        keys.application(whole);
+        end.records.writeWith(keys.protection(false));
+        next(keys);
+        end.records.readWith(keys.protection(true));
         facts.master = keys.resumption(end.transcriptHash());
         facts.sessionId = KeyGenerator.randomBytes(32);
         tickets(keys);
@@ -117,15 +120,15 @@ final class Server13 {
         if (go) {
             all.extension(ExtensionNumber.STATUS_REQUEST, new byte[0]).extension(18, new byte[0]);
         }
-        all.extension(ExtensionNumber.SIGNATURE_SCHEMES, end.schemes(end.side.schemes()));
+        all.extension(ExtensionNumber.SIGNATURE_SCHEMES, end.schemes(end.side.schemes().stream().filter(scheme -> !scheme.label().startsWith("DSA")).toList()));
         if (!end.side.authorities().isEmpty()) {
             all.extension(ExtensionNumber.AUTHORITIES, end.authorities());
         }
         return all.bytes();
     }
 
-    /** The client's answer; gives what its data will be protected with. */
-    private Protection next(Keys13 keys, byte[] whole) {
+    /** The client's answer. */
+    private void next(Keys13 keys) {
         TlsEnd.Message message = end.next();
         if (end.side.asks()) {
             end.taken(message, TlsEnd.CERTIFICATE, "SSLv3/TLS read client certificate");
@@ -144,9 +147,6 @@ final class Server13 {
         if (!MessageDigest.isEqual(code, message.body())) {
             throw new TlsStop(Fault.FINISHED_MISMATCH);
         }
-        keys.application(whole);
-        end.records.writeWith(keys.protection(false));
-        return keys.protection(true);
     }
 
     private void tickets(Keys13 keys) {

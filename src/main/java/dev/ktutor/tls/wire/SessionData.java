@@ -39,9 +39,7 @@ public final class SessionData {
             long age = facts.tickets.isEmpty() ? 0x40000000L : facts.tickets.get(facts.tickets.size() - 1).ageAdd();
             body.raw(DerWriter.explicit(14, DerWriter.integer(BigInteger.valueOf(age))));
         }
-        if (facts.group != null) {
-            body.raw(DerWriter.explicit(19, DerWriter.integer(facts.group.number())));
-        }
+        body.raw(DerWriter.explicit(19, DerWriter.integer(facts.group == null ? 0 : facts.group.number())));
         return DerWriter.sequence(body.bytes());
     }
 }

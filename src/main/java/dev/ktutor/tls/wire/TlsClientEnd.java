@@ -24,6 +24,7 @@ public final class TlsClientEnd extends TlsEnd {
 
     private final ClientSide side;
     private final ClientHello hello;
+    private boolean changed;
     private byte[] resumption = new byte[0];
     private byte[] serverRandom = new byte[0];
 
@@ -36,7 +37,7 @@ public final class TlsClientEnd extends TlsEnd {
 
     @Override
     void negotiate() {
-        if (side.most().number() < TlsVersion.TLS12.number() || side.least().number() > side.most().number()) {
+        if (side.most() == TlsVersion.SSL3 || side.least().number() > side.most().number()) {
             throw new TlsStop(Fault.NO_PROTOCOLS);
         }
         if (hello.suites().isEmpty()) {
@@ -103,7 +104,7 @@ public final class TlsClientEnd extends TlsEnd {
         if (share != null) {
             hello.moveTo(KeyGroup.of(new Cursor(share).u16()).filter(side.groups()::contains).orElseThrow(() -> new TlsStop(Fault.BAD_PARAMETER)));
         }
-        sendChange();
+        change();
         send(CLIENT_HELLO, hello.body(extensions.get(ExtensionNumber.COOKIE)), "SSLv3/TLS write client hello");
         tellState();
         Message answer = next();
@@ -142,7 +143,7 @@ public final class TlsClientEnd extends TlsEnd {
         Message finished = expect(FINISHED, "SSLv3/TLS read finished");
         require(code, finished.body());
         byte[] whole = transcriptHash();
-        sendChange();
+        change();
         records.writeWith(keys.protection(true));
         proveMyself(context, keys);
         send(FINISHED, keys.finished(true, transcriptHash()), "SSLv3/TLS write finished");
@@ -152,6 +153,14 @@ public final class TlsClientEnd extends TlsEnd {
         resumption = keys.resumption(transcriptHash());
         facts.master = resumption;
         tellState();
+    }
+
+    /** Says "change cipher spec" once, for boxes on the way that wait for it (RFC 8446 §D.4). */
+    private void change() {
+        if (!changed) {
+            changed = true;
+            sendChange();
+        }
     }
 
     private void proveMyself(byte[] context, Keys13 keys) {

@@ -42,6 +42,7 @@ public final class TlsServerEnd extends TlsEnd {
     }
 
     private ClientOffer hello() {
+        tellState();
         Message message = next();
         if (message.type() != CLIENT_HELLO) {
             throw unexpected();
@@ -55,6 +56,10 @@ public final class TlsServerEnd extends TlsEnd {
         TlsVersion version = read.version(side.least(), side.most()).orElseThrow(() -> new TlsStop(Fault.SERVER_UNSUPPORTED_PROTOCOL));
         facts.version = version;
         records.version(version);
+        if (version.compareTo(TlsVersion.TLS12) < 0) {
+            // At security level 2 nothing signs for the older versions (SHA-1).
+            throw new TlsStop(Fault.CLIENT_NO_SIGNATURE, Alert.INTERNAL_ERROR);
+        }
         identity = side.identity().apply(read.serverName());
         return read;
     }
@@ -97,8 +102,11 @@ public final class TlsServerEnd extends TlsEnd {
         if (theirs.isEmpty() || side.alpn().isEmpty()) {
             return;
         }
-        facts.alpn = Optional.of(side.alpn().stream().filter(theirs::contains).findFirst()
-                .orElseThrow(() -> new TlsStop(Fault.NO_APPLICATION_PROTOCOL)));
+        facts.alpn = side.alpn().stream().filter(theirs::contains).findFirst();
+        watcher.protocols(theirs, facts.alpn);
+        if (facts.alpn.isEmpty()) {
+            throw new TlsStop(Fault.NO_APPLICATION_PROTOCOL);
+        }
     }
 
     byte[] alpnExtension() {

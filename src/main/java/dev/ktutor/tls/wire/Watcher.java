@@ -20,6 +20,9 @@ public interface Watcher {
     /** Something signed or checked a signature: who made it, in which way, over what, and the signature. */
     default void signature(boolean ours, SignatureScheme scheme, byte[] content, byte[] signature) { }
 
+    /** The server looks at the application protocols a client offers, and chooses one or none. */
+    default void protocols(java.util.List<String> offered, java.util.Optional<String> chosen) { }
+
     /** The other end did not ask for or confirm a server's name. */
     default void noServerName() { }
 }

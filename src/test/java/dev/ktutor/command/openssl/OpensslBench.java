@@ -67,7 +67,13 @@ final class OpensslBench {
         return new Result(status, out.toString(StandardCharsets.ISO_8859_1), err.toString(StandardCharsets.ISO_8859_1));
     }
 
-    private static List<String> words(String line) {
+    /** A call with streams of the caller's own, for commands that talk to each other. */
+    Invocation call(List<String> words, Input in, ByteArrayOutputStream out, ByteArrayOutputStream err) {
+        return new Invocation(host, "openssl", words, Descriptors.of(in, Output.to(out), Output.to(err)), Map.of("HOME", "/root"), "/root", 022,
+                files().credentials(), (argv, inner) -> ExitStatus.of(127), null);
+    }
+
+    static List<String> words(String line) {
         return Stream.of(line.split(" ")).map(w -> w.replace('~', ' ')).toList();
     }
 
