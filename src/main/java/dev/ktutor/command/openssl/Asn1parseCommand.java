@@ -22,6 +22,9 @@ final class Asn1parseCommand implements Subcommand {
         final List<Integer> inner = new ArrayList<>();
         @Nullable String in;
         @Nullable String out;
+        @Nullable String description;
+        @Nullable String descriptionFile;
+        @Nullable String oidFile;
         boolean der;
         boolean noout;
         boolean indent;
@@ -38,9 +41,13 @@ final class Asn1parseCommand implements Subcommand {
             take(call, s, options);
         }
         options.noRest();
-        byte[] given = call.read(s.in);
+        if (s.oidFile != null) {
+            names(call, ByteText.decode(call.read(s.oidFile)));
+        }
+        boolean described = s.description != null || s.descriptionFile != null;
+        byte[] given = described ? new byte[0] : call.read(s.in);
         Sink derOut = s.out == null ? null : call.openOut(s.out);
-        byte[] value = inner(call, s, s.der ? given : decode(call, s, given));
+        byte[] value = inner(call, s, described ? generated(call, s) : s.der ? given : decode(call, s, given));
         if (s.offset < 0 || s.offset >= value.length) {
             throw call.fail("Error: offset out of range");
         }
@@ -76,15 +83,45 @@ final class Asn1parseCommand implements Subcommand {
             case "offset" -> s.offset = options.intValue();
             case "length" -> s.length = options.intValue();
             case "strparse" -> s.inner.add(options.value().matches("[0-9]{1,9}") ? Integer.parseInt(options.value()) : 0);
-            case "genstr", "genconf", "item", "oid" -> throw call.notYet("the option -" + options.name());
+            case "genstr" -> s.description = options.value();
+            case "genconf" -> s.descriptionFile = options.value();
+            case "oid" -> s.oidFile = options.value();
+            case "item" -> throw call.notYet("the option -item");
             default -> { }
         }
+    }
+
+    /** What -genstr or the line asn1 of -genconf's file describes. */
+    private static byte[] generated(Call call, Settings s) {
+        ConfigFile config = s.descriptionFile == null ? new ConfigFile() : ConfigReader.load(call, s.descriptionFile);
+        String text = s.description != null ? s.description : config.get(ConfigFile.DEFAULT, "asn1").orElseThrow(() -> {
+            call.errors().raise("error:0700006C:configuration file routines:NCONF_get_string:no value:../crypto/conf/conf_lib.c:315:group=default name=asn1");
+            return call.fail("Can't find 'asn1' in '" + s.descriptionFile + "'");
+        });
+        if (s.descriptionFile == null && text.matches("(?i)(.*,)?\\s*(seq|sequence|set)(:.*)?")) {
+            call.errors().raise(OpensslError.ASN1_NEEDS_CONFIG);
+            throw call.fail();
+        }
+        try {
+            return Asn1Generator.generate(new ExtensionBuilder(call, config, config, ExtensionContext.SYNTAX), text);
+        } catch (ExtensionBuilder.BadExtension e) {
+            throw call.fail();
+        }
+    }
+
+    /** Takes identifiers from lines of number, short and long name. */
+    private static void names(Call call, String text) {
+        ConfigFile named = new ConfigFile();
+        named.add(ConfigFile.DEFAULT, "oid_section", "oids");
+        text.lines().map(l -> l.strip().split("\\s+", 3)).filter(w -> w.length > 1).forEach(w -> named.add("oids", w[1], w[0]));
+        call.nameOids(named);
     }
 
     /** The first block with -strictpem; otherwise whatever looks like Base64, so that PEM lines are passed over. */
     private static byte[] decode(Call call, Settings s, byte[] given) {
         List<Pem.Block> blocks = s.strict ? Pem.parseAll(ByteText.decode(given)) : List.of();
         if (s.strict && blocks.isEmpty()) {
+            call.errors().raise(OpensslError.PEM_NO_START, "");
             throw call.fail("Error reading PEM file");
         }
         return s.strict ? blocks.get(0).der() : Base64Reader.decode(given, false);

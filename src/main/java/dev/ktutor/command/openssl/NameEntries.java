@@ -96,11 +96,26 @@ final class NameEntries {
             call.errors().raise(OpensslError.ILLEGAL_CHARACTERS);
             return null;
         }
-        return Der.parse(DerWriter.value(tag, characters.getBytes(switch (tag) {
+        return Der.parse(DerWriter.value(tag, content(tag, characters).orElse(new byte[0])));
+    }
+
+    /** Characters as a string type holds them; empty if it cannot. */
+    static Optional<byte[]> content(int tag, String characters) {
+        boolean fits = switch (tag) {
+            case Der.PRINTABLE_STRING -> isPrintable(characters);
+            case Der.IA5_STRING -> characters.chars().allMatch(c -> c <= 0x7F);
+            case Der.NUMERIC_STRING -> characters.chars().allMatch(c -> c >= '0' && c <= '9' || c == ' ');
+            case Der.T61_STRING, Der.VISIBLE_STRING, Der.GENERAL_STRING -> characters.chars().allMatch(c -> c <= 0xFF);
+            case Der.BMP_STRING -> characters.codePoints().allMatch(c -> c <= 0xFFFF);
+            case Der.UTF8_STRING, Der.UNIVERSAL_STRING -> true;
+            default -> false;
+        };
+        return fits ? Optional.of(characters.getBytes(switch (tag) {
             case Der.BMP_STRING -> StandardCharsets.UTF_16BE;
             case Der.UTF8_STRING -> StandardCharsets.UTF_8;
+            case Der.UNIVERSAL_STRING -> java.nio.charset.Charset.forName("UTF-32BE");
             default -> StandardCharsets.ISO_8859_1;
-        })));
+        })) : Optional.empty();
     }
 
     private int directoryString(String characters) {
