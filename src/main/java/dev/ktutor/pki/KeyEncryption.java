@@ -103,7 +103,7 @@ public final class KeyEncryption {
         String[] info = block.headers().getOrDefault("DEK-Info", "").split(",");
         KeyCipher cipher = KeyCipher.ofDekName(info[0])
                 .orElseThrow(() -> new PkiException(PkiException.Kind.UNSUPPORTED, "cipher " + info[0]));
-        byte[] iv = info.length > 1 ? HexFormat.of().parseHex(info[1].strip()) : new byte[cipher.blockSize()];
+        byte[] iv = vector(info, cipher);
         byte[] key = bytesToKey(Digest.MD5, bytes(password), Arrays.copyOf(iv, 8), 1, cipher.keySize());
         byte[] opened = crypt(Cipher.DECRYPT_MODE, cipher, key, iv, block.der());
         try {
@@ -112,6 +112,14 @@ public final class KeyEncryption {
             throw new PkiException(PkiException.Kind.BAD_PASSWORD, "the password does not open the key");
         }
         return opened;
+    }
+
+    private static byte[] vector(String[] info, KeyCipher cipher) {
+        try {
+            return info.length > 1 ? HexFormat.of().parseHex(info[1].strip()) : new byte[cipher.blockSize()];
+        } catch (IllegalArgumentException e) {
+            throw new PkiException("a vector that is not hexadecimal");
+        }
     }
 
     /** OpenSSL's own key derivation (EVP_BytesToKey). */
@@ -133,7 +141,7 @@ public final class KeyEncryption {
 
     /** PBKDF2 (RFC 8018 §5.2). */
     public static byte[] pbkdf2(Digest digest, byte[] password, byte[] salt, int rounds, int length) {
-        if (rounds < 1 || rounds > 50_000_000) {
+        if (rounds < 1 || rounds > 4_000_000) {
             throw new PkiException("a count of " + rounds + " rounds");
         }
         byte[] out = new byte[0];

@@ -13,7 +13,7 @@ public final class Pkcs12Encryption {
     private static final String RC2_40 = "1.2.840.113549.1.12.1.6";
     /** Effective bits of RC2's keys. */
     private static final java.util.Map<String, Integer> RC2 = java.util.Map.of("1.2.840.113549.1.12.1.5", 128, RC2_40, 40);
-    private static final int MOST_ROUNDS = 10_000_000;
+    private static final int MOST_ROUNDS = 2_000_000;
 
     private Pkcs12Encryption() { }
 
@@ -61,6 +61,9 @@ public final class Pkcs12Encryption {
 
     /** Key material for a purpose: 1 key, 2 IV, 3 MAC key (RFC 7292 §B.2). */
     public static byte[] derive(Digest digest, int purpose, String password, byte[] salt, int rounds, int length) {
+        if (rounds < 1 || rounds > MOST_ROUNDS || salt.length == 0) {
+            throw new PkiException("a count of " + rounds + " rounds");
+        }
         int v = digest.length() > 32 ? 128 : 64;
         byte[] diversifier = new byte[v];
         Arrays.fill(diversifier, (byte) purpose);

@@ -74,6 +74,30 @@ public final class PrivateKeyPair {
         return Signatures.sign(this, how, data);
     }
 
+    /** An ECDSA signature of a digest made elsewhere; throws {@link PkiException} if the key is of another kind. */
+    public byte[] signDigest(byte[] digest) {
+        if (!(numbers instanceof KeyNumbers.Ec ec)) {
+            throw new PkiException(PkiException.Kind.UNSUPPORTED, "a key of another kind");
+        }
+        return Signatures.signOddCurve(ec, digest);
+    }
+
+    /** The secret shared with another's public key on the same curve; throws {@link PkiException} if there is none. */
+    public byte[] agree(PublicKey theirs) {
+        if (numbers instanceof KeyNumbers.Edwards own && kind() == KeyKind.X25519 && theirs.kind() == KeyKind.X25519) {
+            return KeyAgreement.shared(own.secret(), theirs.keyBits());
+        }
+        if (!(numbers instanceof KeyNumbers.Ec ec) || !theirs.curve().filter(ec.curve()::equals).isPresent()) {
+            throw new PkiException(PkiException.Kind.UNSUPPORTED, "keys that do not go together");
+        }
+        try {
+            org.bouncycastle.math.ec.ECPoint point = ec.curve().decode(theirs.keyBits()).multiply(ec.d()).normalize();
+            return point.getAffineXCoord().getEncoded();
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw new PkiException("a point that is not on the curve");
+        }
+    }
+
     /** The usual way to sign with this key. */
     public SignatureAlgorithm defaultAlgorithm() {
         return SignatureAlgorithm.of(kind(), Digest.SHA256)

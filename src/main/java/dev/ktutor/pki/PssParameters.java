@@ -34,6 +34,11 @@ public record PssParameters(Digest digest, Digest maskDigest, int saltLength, in
 
     /** EMSA-PSS-VERIFY (RFC 8017 §9.1.2). */
     boolean verify(PublicKey key, byte[] data, byte[] signature) {
+        return verifyDigest(key, digest.of(data), signature);
+    }
+
+    /** As {@link #verify} of data whose digest is known. */
+    boolean verifyDigest(PublicKey key, byte[] value, byte[] signature) {
         int bits = key.modulus().bitLength() - 1;
         int length = (bits + 7) / 8;
         byte[] opened = Signatures.openRsa(key, signature);
@@ -56,14 +61,19 @@ public record PssParameters(Digest digest, Digest maskDigest, int saltLength, in
             }
         }
         byte[] salt = Arrays.copyOfRange(db, saltFrom, db.length);
-        byte[] expected = digest.of(DerWriter.join(new byte[8], digest.of(data), salt));
+        byte[] expected = digest.of(DerWriter.join(new byte[8], value, salt));
         return db[saltFrom - 1] == 1 && Arrays.equals(h, expected);
     }
 
     /** EMSA-PSS-ENCODE (RFC 8017 §9.1.1) in that many bits. */
     byte[] block(byte[] data, byte[] salt, int bits) {
+        return blockOf(digest.of(data), salt, bits);
+    }
+
+    /** As {@link #block} of data whose digest is known. */
+    byte[] blockOf(byte[] value, byte[] salt, int bits) {
         int length = (bits + 7) / 8;
-        byte[] h = digest.of(DerWriter.join(new byte[8], digest.of(data), salt));
+        byte[] h = digest.of(DerWriter.join(new byte[8], value, salt));
         int dbLength = length - h.length - 1;
         if (dbLength < salt.length + 1) {
             throw new PkiException(PkiException.Kind.UNSUPPORTED, "digest too big for rsa key");
@@ -79,7 +89,7 @@ public record PssParameters(Digest digest, Digest maskDigest, int saltLength, in
         return DerWriter.join(db, h, new byte[] {(byte) 0xBC});
     }
 
-    private byte[] stretch(byte[] seed, int length) {
+    byte[] stretch(byte[] seed, int length) {
         byte[] out = new byte[0];
         for (int counter = 0; out.length < length; counter++) {
             out = DerWriter.join(out, maskDigest.of(DerWriter.join(seed, new byte[] {(byte) (counter >> 24), (byte) (counter >> 16), (byte) (counter >> 8), (byte) counter})));

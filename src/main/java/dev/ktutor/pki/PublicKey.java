@@ -155,6 +155,11 @@ public final class PublicKey {
         return Signatures.openRsa(this, signature);
     }
 
+    /** Whether an ECDSA signature is one of a digest made elsewhere. */
+    public boolean verifyDigest(byte[] digest, byte[] signature) {
+        return curve().filter(c -> Signatures.verifyOddCurve(this, c, digest, signature)).isPresent();
+    }
+
     /** Whether the signature over the data was made with this key's private half in this way. */
     public boolean verify(AlgorithmIdentifier how, byte[] data, byte[] signature) {
         return Signatures.verify(this, how, data, signature);

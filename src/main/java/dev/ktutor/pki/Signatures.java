@@ -63,9 +63,13 @@ final class Signatures {
         return signature;
     }
 
-    private static byte[] signOddCurve(KeyNumbers.Ec ec, byte[] digest) {
+    static byte[] signOddCurve(KeyNumbers.Ec ec, byte[] digest) {
         ECDSASigner signer = new ECDSASigner();
-        signer.init(true, new ECPrivateKeyParameters(ec.d(), domain(ec.curve())));
+        try {
+            signer.init(true, new ECPrivateKeyParameters(ec.d(), domain(ec.curve())));
+        } catch (IllegalArgumentException e) {
+            throw new PkiException("a private number outside the curve's order");
+        }
         BigInteger[] pair = signer.generateSignature(digest);
         return DerWriter.sequence(DerWriter.integer(pair[0]), DerWriter.integer(pair[1]));
     }
@@ -158,7 +162,7 @@ final class Signatures {
         }
     }
 
-    private static boolean verifyOddCurve(PublicKey key, NamedCurve curve, byte[] digest, byte[] signature) {
+    static boolean verifyOddCurve(PublicKey key, NamedCurve curve, byte[] digest, byte[] signature) {
         List<Der> pair = Der.parse(signature).children(Der.SEQUENCE);
         if (pair.size() != 2) {
             return false;

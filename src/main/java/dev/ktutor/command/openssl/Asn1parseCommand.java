@@ -45,8 +45,8 @@ final class Asn1parseCommand implements Subcommand {
             names(call, ByteText.decode(call.read(s.oidFile)));
         }
         boolean described = s.description != null || s.descriptionFile != null;
-        byte[] given = described ? new byte[0] : call.read(s.in);
-        Sink derOut = s.out == null ? null : call.openOut(s.out);
+        byte[] given = described ? new byte[0] : s.der ? call.readBinary(s.in) : call.read(s.in);
+        Sink derOut = s.out == null ? null : call.openBinary(s.out);
         byte[] value = inner(call, s, described ? generated(call, s) : s.der ? given : decode(call, s, given));
         if (s.offset < 0 || s.offset >= value.length) {
             throw call.fail("Error: offset out of range");

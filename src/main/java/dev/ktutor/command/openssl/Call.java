@@ -169,25 +169,30 @@ final class Call {
 
     /** Where output goes: a file, or standard output for null and "-". Quits with OpenSSL's words if it cannot be opened. */
     Sink openOut(@Nullable String path) {
-        return open(path, OpenMode.TRUNCATE, "Can't open \"" + path + "\" for writing, ", true);
+        return open(path, OpenMode.TRUNCATE, "Can't open \"" + path + "\" for writing, ", "w");
+    }
+
+    /** As {@link #openOut} for what is not text, which shows in the words of a failure. */
+    Sink openBinary(@Nullable String path) {
+        return open(path, OpenMode.TRUNCATE, "Can't open \"" + path + "\" for writing, ", "wb");
     }
 
     /** As {@link #openOut} but adds to what is there. */
     Sink openAppend(@Nullable String path) {
-        return open(path, OpenMode.APPEND, "Can't open \"" + path + "\" for appending, ", true);
+        return open(path, OpenMode.APPEND, "Can't open \"" + path + "\" for appending, ", "a");
     }
 
     /** As {@link #openOut} for private keys: a new file is readable by its owner only. */
     Sink openPrivate(@Nullable String path) {
         boolean fresh = path != null && !path.equals("-") && !invocation.files().exists(path);
-        Sink sink = open(path, OpenMode.TRUNCATE, prog + ": Can't open \"" + path + "\" for writing, ", false);
+        Sink sink = open(path, OpenMode.TRUNCATE, prog + ": Can't open \"" + path + "\" for writing, ", "");
         if (fresh && path != null) {
             invocation.files().chmod(path, 0600);
         }
         return sink;
     }
 
-    private Sink open(@Nullable String path, OpenMode mode, String complaint, boolean bio) {
+    private Sink open(@Nullable String path, OpenMode mode, String complaint, String fopen) {
         if (path == null || path.equals("-")) {
             return this::out;
         }
@@ -198,8 +203,8 @@ final class Call {
             return output::write;
         } catch (FileError e) {
             err(complaint + e.reason() + "\n");
-            if (bio) {
-                raiseOpen(e, path, mode == OpenMode.APPEND ? "a" : "w");
+            if (!fopen.isEmpty()) {
+                raiseOpen(e, path, fopen);
             }
             printErrors();
             throw new Quit(1);
@@ -208,6 +213,15 @@ final class Call {
 
     /** Everything in a file, or in standard input for null and "-". Quits with OpenSSL's words if it cannot be read. */
     byte[] read(@Nullable String path) {
+        return read(path, "r");
+    }
+
+    /** As {@link #read} of what is not text, which shows in the words of a failure. */
+    byte[] readBinary(@Nullable String path) {
+        return read(path, "rb");
+    }
+
+    private byte[] read(@Nullable String path, String mode) {
         if (path == null || path.equals("-")) {
             return invocation.in().readAll();
         }
@@ -215,7 +229,7 @@ final class Call {
             return invocation.files().read(path);
         } catch (FileError e) {
             err("Can't open \"" + path + "\" for reading, " + e.reason() + "\n");
-            raiseOpen(e, path, "r");
+            raiseOpen(e, path, mode);
             printErrors();
             throw new Quit(1);
         }

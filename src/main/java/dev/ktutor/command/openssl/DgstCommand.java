@@ -28,6 +28,9 @@ final class DgstCommand implements Subcommand {
         @Nullable String signatureFile;
         @Nullable String hmacKey;
         @Nullable String digest;
+        final RsaOptions rsa = new RsaOptions();
+        boolean pss;
+        byte @Nullable [] macKey;
         boolean openKey;
         boolean verify;
         boolean colons;
@@ -90,7 +93,10 @@ final class DgstCommand implements Subcommand {
                 s.verify = true;
             }
             case "signature" -> s.signatureFile = options.value();
-            case "hmac" -> s.hmacKey = options.value();
+            case "hmac" -> {
+                s.hmacKey = options.value();
+                s.macKey = ByteText.encode(s.hmacKey);
+            }
             case "c" -> s.colons = true;
             case "r" -> s.coreutils = true;
             case "hex" -> s.binary = false;
@@ -100,8 +106,32 @@ final class DgstCommand implements Subcommand {
                 throw new Quit(0);
             }
             case "" -> s.digest = options.algorithm();
-            case "mac", "macopt", "sigopt", "xoflen" -> throw call.notYet("the option -" + options.name());
+            case "sigopt" -> {
+                s.rsa.take(options.value());
+                s.pss |= s.rsa.mode().equals("pss");
+            }
+            case "macopt" -> macOption(call, s, options.value());
+            case "mac" -> {
+                if (!options.value().equalsIgnoreCase("HMAC")) {
+                    throw call.notYet("the code " + options.value());
+                }
+            }
+            case "xoflen" -> throw call.notYet("the option -" + options.name());
             default -> { }
+        }
+    }
+
+    /** {@code key:…} or {@code hexkey:…}. */
+    private static void macOption(Call call, Settings s, String option) {
+        s.hmacKey = option;
+        if (option.startsWith("key:")) {
+            s.macKey = ByteText.encode(option.substring(4));
+            return;
+        }
+        try {
+            s.macKey = HexFormat.of().parseHex(option.startsWith("hexkey:") ? option.substring(7).replace(":", "") : "x");
+        } catch (IllegalArgumentException e) {
+            throw call.fail("MAC parameter error \"" + option + "\"");
         }
     }
 
@@ -121,7 +151,8 @@ final class DgstCommand implements Subcommand {
             if (s.verify && open != null) {
                 return verify(data);
             }
-            byte[] result = s.hmacKey != null ? hmac(data) : pair != null ? pair.sign(algorithm(pair.kind()), data) : digest.of(data);
+            byte[] result = s.hmacKey != null ? hmac(data) : pair == null ? digest.of(data)
+                    : s.pss && pair.kind() == KeyKind.RSA ? s.rsa.signPss(pair, digest, digest.of(data)) : pair.sign(algorithm(pair.kind()), data);
             if (binary) {
                 out.write(result);
             } else if (s.coreutils) {
@@ -146,7 +177,11 @@ final class DgstCommand implements Subcommand {
                 call.raiseOpen(e, String.valueOf(s.signatureFile), "rb");
                 throw call.fail("Error opening signature file " + s.signatureFile);
             }
-            if (open != null && open.verify(algorithm(open.kind()).identifier(), data, signature)) {
+            if (open != null && s.pss && s.rsa.isPss(open, digest, digest.of(data), signature)) {
+                out.print("Verified OK\n");
+                return 0;
+            }
+            if (open != null && !s.pss && open.verify(algorithm(open.kind()).identifier(), data, signature)) {
                 out.print("Verified OK\n");
                 return 0;
             }
@@ -165,7 +200,7 @@ final class DgstCommand implements Subcommand {
 
         private byte[] hmac(byte[] data) {
             try {
-                byte[] key = ByteText.encode(String.valueOf(s.hmacKey));
+                byte[] key = s.macKey == null ? new byte[0] : s.macKey;
                 Mac mac = Mac.getInstance("Hmac" + digest.jdkName().replace("SHA-", "SHA"));
                 mac.init(new SecretKeySpec(key.length == 0 ? new byte[1] : key, "HMAC"));
                 return mac.doFinal(data);

@@ -58,7 +58,7 @@ final class EncCommand implements Subcommand {
         }
         options.noRest();
         FileCipher cipher = s.cipher == null || s.cipher.equals("none") ? null : cipher(call, s.cipher);
-        byte[] data = call.read(s.in);
+        byte[] data = s.decrypt && s.base64 ? call.read(s.in) : call.readBinary(s.in);
         Sink out = call.openOut(s.out);
         if (s.decrypt && s.base64) {
             data = Base64Reader.decode(data, s.oneLine);

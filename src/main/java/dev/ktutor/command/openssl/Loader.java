@@ -167,7 +167,7 @@ final class Loader {
     CertificateRequest request(@Nullable String file, boolean der, String what) {
         byte[] octets;
         try {
-            octets = call.read(file);
+            octets = der ? call.readBinary(file) : call.read(file);
         } catch (Quit quit) {
             call.err("Unable to load " + what + "\n");
             throw quit;

@@ -186,7 +186,7 @@ final class Pkcs12Command implements Subcommand {
         }
         KeyCipher cipher = s.plainKeys && s.cipher == null ? null : s.cipher == null ? KeyCipher.AES_256_CBC : KeyOutput.cipher(call, s.cipher);
         String[] passwords = Passwords.both(call, s.password != null ? s.password : s.passin, s.passout);
-        byte[] octets = call.read(s.in);
+        byte[] octets = call.readBinary(s.in);
         Pkcs12 file;
         try {
             file = Pkcs12.parse(octets);

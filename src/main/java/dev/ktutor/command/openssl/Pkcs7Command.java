@@ -63,7 +63,7 @@ final class Pkcs7Command implements Subcommand {
     }
 
     private static Given read(Call call, @Nullable String in, boolean der) {
-        byte[] octets = call.read(in);
+        byte[] octets = der ? call.readBinary(in) : call.read(in);
         Given given = null;
         try {
             given = der ? Given.parse(octets)

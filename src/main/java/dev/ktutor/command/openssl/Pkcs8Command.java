@@ -69,7 +69,7 @@ final class Pkcs8Command implements Subcommand {
         options.noRest();
         PasswordScheme scheme = scheme(call, s);
         String[] passwords = Passwords.both(call, s.passin, s.passout);
-        byte[] given = s.toPkcs8 ? new byte[0] : call.read(s.in);
+        byte[] given = s.toPkcs8 ? new byte[0] : s.derIn ? call.readBinary(s.in) : call.read(s.in);
         Sink out = call.openPrivate(s.out);
         if (s.toPkcs8) {
             PrivateKeyPair key = new Loader(call).privateKey(s.in, s.derIn, passwords[0], "key");

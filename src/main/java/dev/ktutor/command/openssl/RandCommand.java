@@ -32,7 +32,7 @@ final class RandCommand implements Subcommand {
         if (rest.size() > 1 || rest.size() == 1 && (count.signum() <= 0 || count.bitLength() > 31)) {
             throw call.usage();
         }
-        Sink sink = call.openOut(out);
+        Sink sink = hex || base64 ? call.openOut(out) : call.openBinary(out);
         if (base64) {
             sink.print(EncCommand.lines(KeyGenerator.randomBytes(count.intValue())));
             return 0;

@@ -12,7 +12,8 @@ final class Subcommands {
     private static final Map<String, Subcommand> TABLE = List.of(new X509Command(), new ReqCommand(), new VerifyCommand(), new GenrsaCommand(),
             new RsaCommand(), new PkeyCommand(), new EcCommand(), new EcparamCommand(), new GenpkeyCommand(), new Pkcs8Command(), new DgstCommand(),
             new RandCommand(), new EncCommand(), new Asn1parseCommand(), new CrlCommand(), new VersionCommand(), new HelpCommand(), new Pkcs12Command(), new CaCommand(), new ListCommand(),
-            new PasswdCommand(), new Crl2pkcs7Command(), new Pkcs7Command(), new SClientCommand(), new SServerCommand())
+            new PasswdCommand(), new Crl2pkcs7Command(), new Pkcs7Command(), new SClientCommand(), new SServerCommand(),
+            new PkeyutlCommand(), new RsautlCommand())
             .stream().collect(Collectors.toUnmodifiableMap(Subcommand::name, Function.identity()));
 
     private Subcommands() { }

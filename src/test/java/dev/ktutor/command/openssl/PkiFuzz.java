@@ -165,6 +165,9 @@ public final class PkiFuzz {
             return damaged(octets);
         }
         List<String> lines = new ArrayList<>(List.of(ByteText.decode(octets).split("\n")));
+        if (lines.isEmpty()) {
+            return damaged(octets);
+        }
         int at = random.nextInt(lines.size());
         String line = lines.get(at);
         String[] words = {"$ENV::HOME", "${e::x}", "@names", "critical,", "DER:30", "ASN1:SEQUENCE:e", "copy", "\\", "\"", "=", ",", ":", ";", "[", "]", ".include v3.cnf", ".pragma dollarid:on", "9999999999", "-1",
