@@ -226,7 +226,8 @@ final class Call {
             return invocation.in().readAll();
         }
         try {
-            return invocation.files().read(path);
+            // a directory opens as a file does and then gives nothing
+            return invocation.files().isDirectory(path) ? new byte[0] : invocation.files().read(path);
         } catch (FileError e) {
             err("Can't open \"" + path + "\" for reading, " + e.reason() + "\n");
             raiseOpen(e, path, mode);

@@ -69,6 +69,13 @@ final class DgstCommand implements Subcommand {
             try {
                 status |= work.one(call.in().files().read(file), file, true);
             } catch (FileError e) {
+                if (call.in().files().isDirectory(file)) {
+                    call.err("Read error in " + file + "\n");
+                    call.errors().raise(OpensslError.system(21, "file_read", "Is a directory", "../crypto/bio/bss_file.c:145", "calling fread()"));
+                    call.errors().raise("error:10080002:BIO routines:file_read:system lib:../crypto/bio/bss_file.c:147:");
+                    status = 1;
+                    continue;
+                }
                 call.err(file + ": " + e.reason() + "\n");
                 call.errors().raise(OpensslError.system(Call.number(e), "file_ctrl", e.reason(), "../crypto/bio/bss_file.c:297", "calling fopen(" + file + ", r)"));
                 call.errors().raise("error:10080002:BIO routines:file_ctrl:system lib:../crypto/bio/bss_file.c:300:");

@@ -197,7 +197,7 @@ final class Loader {
         }
         try {
             String path = file.startsWith("file:") ? file.substring(5).replaceFirst("^//", "") : file;
-            return new StoreScan(call.in().files().read(path));
+            return new StoreScan(call.in().files().isDirectory(path) ? new byte[0] : call.in().files().read(path));
         } catch (FileError e) {
             call.err("Could not open file or uri for loading " + named(kind, what) + " from " + file + "\n");
             call.errors().raise(OpensslError.UNREGISTERED_SCHEME, "scheme=file");

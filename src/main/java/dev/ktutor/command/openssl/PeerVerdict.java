@@ -1,8 +1,9 @@
 package dev.ktutor.command.openssl;
 
 import dev.ktutor.pki.Certificate;
-import dev.ktutor.pki.path.OpensslPath;
 import dev.ktutor.pki.path.PathProblem;
+import dev.ktutor.pki.path.PathResult;
+import dev.ktutor.pki.path.PathValidator;
 import dev.ktutor.pki.path.Purpose;
 import dev.ktutor.pki.text.Asn1Text;
 import dev.ktutor.tls.Alert;
@@ -53,10 +54,9 @@ final class PeerVerdict implements PeerJudge {
 
     @Override
     public Optional<Alert> refusal(List<Certificate> chain) {
-        OpensslPath.Settings settings = arguments.path(trust, chain.subList(1, chain.size()), purpose);
-        OpensslPath.Outcome outcome = OpensslPath.validate(chain.get(0), settings, this::goesOn);
-        path = outcome.result().chain();
-        List<PathProblem> problems = outcome.result().problems();
+        PathResult found = new PathValidator().validate(arguments.path(trust, chain, purpose), this::goesOn);
+        path = found.chain();
+        List<PathProblem> problems = found.problems();
         boolean stopped = !problems.isEmpty() && !goesOn(problems.get(problems.size() - 1));
         tell(problems, stopped);
         if (!problems.isEmpty()) {

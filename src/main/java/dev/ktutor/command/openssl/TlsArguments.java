@@ -3,7 +3,12 @@ package dev.ktutor.command.openssl;
 import dev.ktutor.pki.Certificate;
 import dev.ktutor.pki.IpAddresses;
 import dev.ktutor.pki.PrivateKeyPair;
-import dev.ktutor.pki.path.OpensslPath;
+import dev.ktutor.pki.path.PathFlag;
+import dev.ktutor.pki.path.PathNames;
+import dev.ktutor.pki.path.PathRequest;
+import dev.ktutor.pki.path.PathRules;
+import dev.ktutor.pki.path.PathValidator;
+import dev.ktutor.pki.path.TrustAnchors;
 import dev.ktutor.pki.path.Purpose;
 import dev.ktutor.tls.TlsIdentity;
 import dev.ktutor.tls.wire.CipherString;
@@ -15,6 +20,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.EnumSet;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -55,11 +62,7 @@ final class TlsArguments {
     private Optional<byte[]> address = Optional.empty();
     private @Nullable Instant at;
     private boolean noTimes;
-    private boolean partial;
-    private boolean strict;
-    private boolean ignoreCritical;
-    private boolean checkSelf;
-    private OpensslPath.Revocation revocation = OpensslPath.Revocation.NONE;
+    private final Set<PathFlag> flags = EnumSet.noneOf(PathFlag.class);
     private int chainDepth = 100;
     private int level = 2;
 
@@ -114,13 +117,13 @@ final class TlsArguments {
             case "quiet" -> quiet = true;
             case "no_ticket" -> tickets = false;
             case "crlf" -> crlf = true;
-            case "partial_chain" -> partial = true;
+            case "partial_chain" -> flags.add(PathFlag.PARTIAL_CHAIN);
             case "no_check_time" -> noTimes = true;
-            case "x509_strict" -> strict = true;
-            case "ignore_critical" -> ignoreCritical = true;
-            case "check_ss_sig" -> checkSelf = true;
-            case "crl_check" -> revocation = OpensslPath.Revocation.LEAF;
-            case "crl_check_all" -> revocation = OpensslPath.Revocation.ALL;
+            case "x509_strict" -> flags.add(PathFlag.STRICT);
+            case "ignore_critical" -> flags.add(PathFlag.IGNORE_CRITICAL);
+            case "check_ss_sig" -> flags.add(PathFlag.CHECK_SELF_SIGNATURE);
+            case "crl_check" -> flags.add(PathFlag.CRL_CHECK);
+            case "crl_check_all" -> flags.add(PathFlag.CRL_CHECK_ALL);
             case "4", "bugs", "no_comp", "comp", "legacy_renegotiation", "client_renegotiation", "no_renegotiation", "legacy_server_connect",
                     "no_resumption_on_reneg", "no_legacy_server_connect", "allow_no_dhe_kex", "prioritize_chacha", "nbio", "debug", "trusted_first",
                     "no_alt_chains", "ignore_unexpected_eof", "security_debug", "security_debug_verbose", "no_cache", "nbio_test" -> { }
@@ -266,8 +269,8 @@ final class TlsArguments {
         if (chain != null) {
             return identity;
         }
-        OpensslPath.Settings settings = OpensslPath.Settings.of(trust.certificates(), call.now());
-        return new TlsIdentity(OpensslPath.validate(identity.certificate(), settings, problem -> true).result().chain(), identity.key());
+        PathRequest request = PathRequest.of(identity.certificate(), TrustAnchors.of(trust.certificates()), PathRules.openssl(call.now()));
+        return new TlsIdentity(new PathValidator().validate(request, problem -> true).chain(), identity.key());
     }
 
     TrustFiles trust() {
@@ -277,9 +280,10 @@ final class TlsArguments {
     }
 
     /** What the other end's chain is checked against. */
-    OpensslPath.Settings path(TrustFiles trust, List<Certificate> untrusted, Purpose purpose) {
-        return new OpensslPath.Settings(trust.certificates(), untrusted, trust.lists(), noTimes ? null : at != null ? at : call.now(), purpose, host, email,
-                address, partial, strict, ignoreCritical, checkSelf, revocation, chainDepth, level);
+    PathRequest path(TrustFiles trust, List<Certificate> chain, Purpose purpose) {
+        PathRules rules = PathRules.openssl(call.now()).at(noTimes ? Optional.empty() : Optional.of(at != null ? at : call.now())).purpose(purpose)
+                .names(new PathNames(host.stream().toList(), email, address)).depth(chainDepth).level(level).with(flags.toArray(new PathFlag[0]));
+        return new PathRequest(chain.get(0), chain.subList(1, chain.size()), TrustAnchors.of(trust.certificates()), trust.lists(), rules);
     }
 
     /** The host name that is asked for, for the report. */
