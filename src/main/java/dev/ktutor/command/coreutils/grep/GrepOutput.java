@@ -25,7 +25,11 @@ final class GrepOutput {
     private final int before;
     private final int after;
     private final String end;
+    private final boolean copies;
+    private final boolean flushes;
     private final String binaryFiles;
+
+    private static final byte[] NEWLINE = {'\n'};
 
     // The file in hand.
     private String name = "";
@@ -52,11 +56,14 @@ final class GrepOutput {
         this.before = countsOnly || only ? 0 : number("B", both);
         this.after = countsOnly || only ? 0 : number("A", both);
         this.end = call.has("z") ? "\0" : "\n";
+        this.flushes = call.has("line-buffered");
         Parsed.Given type = call.parsed().last("a", "I", "binary-files");
         this.binaryFiles = type == null ? "binary" : type.is("a") ? "text" : type.is("I") ? "without-match" : type.text();
         if (!binaryFiles.matches("binary|text|without-match")) {
             throw new ToolExit(2, "unknown binary-files type");
         }
+        this.copies = !countsOnly && !only && !offsets && !colors && !hasContext() && !call.has("T") && !call.has("z") && !call.has("Z")
+                && !binaryFiles.equals("without-match");
     }
 
     private int number(String option, int otherwise) {
@@ -96,6 +103,44 @@ final class GrepOutput {
 
     void binary(boolean looksBinary) {
         binary = looksBinary && !binaryFiles.equals("text");
+    }
+
+    /** Whether selected lines are shown as they are, but for a name and a number before them. */
+    boolean copies() {
+        return copies && !binary;
+    }
+
+    /** Whether a line's text decides what becomes of the file. */
+    boolean checksText() {
+        return binaryFiles.equals("without-match");
+    }
+
+    /** Shows lines without a look at them; the last may want its newline. */
+    void copy(byte[] bytes, int from, int to, boolean cut) {
+        if (names || numbers || flushes) {
+            throw new IllegalStateException("these lines have prefixes");
+        }
+        call.out().write(bytes, from, to - from);
+        if (cut) {
+            call.out().write(NEWLINE);
+        }
+    }
+
+    /** Shows a line as it is. */
+    void copyLine(byte[] bytes, int from, int to, long number) {
+        if (names || numbers) {
+            prefix(number, 0, ':');
+        }
+        call.out().write(bytes, from, to - from);
+        call.out().write(NEWLINE);
+        if (flushes) {
+            call.out().flush();
+        }
+    }
+
+    /** Whether lines have nothing before them. */
+    boolean bare() {
+        return !names && !numbers && !flushes;
     }
 
     /** Whether lines after the last selected one are still to be shown. */
@@ -206,6 +251,10 @@ final class GrepOutput {
     }
 
     private void prefix(long number, long offset, char mark) {
+        if (copies && !names) {
+            call.out().print(number + ":");
+            return;
+        }
         StringBuilder prefix = new StringBuilder();
         String separator = colors ? "\u001b[36m\u001b[K" + mark + "\u001b[m\u001b[K" : String.valueOf(mark);
         if (names) {

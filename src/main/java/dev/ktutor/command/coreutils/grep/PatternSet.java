@@ -18,10 +18,18 @@ final class PatternSet {
 
     private final List<Regex> patterns;
     private final @Nullable Regex block;
+    private final List<String> literals;
+    private final boolean literalOnly;
+    private final boolean ignoreCase;
+    private final boolean word;
 
-    private PatternSet(List<Regex> patterns, @Nullable Regex block) {
+    private PatternSet(List<Regex> patterns, @Nullable Regex block, List<String> literals, boolean literalOnly, boolean ignoreCase, boolean word) {
         this.patterns = patterns;
         this.block = block;
+        this.literals = literals;
+        this.literalOnly = literalOnly;
+        this.ignoreCase = ignoreCase;
+        this.word = word;
     }
 
     static PatternSet compile(List<String> texts, RegexSyntax syntax, boolean ignoreCase, boolean word, boolean whole) {
@@ -43,7 +51,9 @@ final class PatternSet {
             options.add(Regex.Option.BLOCK);
             block = Regex.compile(texts.get(0), syntax, options);
         }
-        return new PatternSet(patterns, block);
+        List<String> literals = new ArrayList<>();
+        boolean pure = literals(texts, patterns, syntax, ignoreCase, literals) && !literals.isEmpty() && !whole;
+        return new PatternSet(patterns, block, List.copyOf(literals), pure, ignoreCase, word);
     }
 
     /** What to warn of, pattern by pattern. */
@@ -82,20 +92,51 @@ final class PatternSet {
         return best;
     }
 
-    /** The bytes every matching line contains, if there is a single pattern that tells; null otherwise. */
-    byte @Nullable [] literal() {
-        String literal = patterns.size() == 1 ? patterns.get(0).literal() : null;
-        return literal == null || literal.isEmpty() || literal.indexOf('\n') >= 0 ? null : dev.ktutor.text.ByteText.encode(literal);
-    }
-
-    /** Whether those bytes are all there is to match. */
+    /** Whether a line that contains one of the literals matches, and no other. */
     boolean literalOnly() {
-        return patterns.size() == 1 && patterns.get(0).pure();
+        return literalOnly;
     }
 
-    /** The pattern for a search through a block of ASCII lines; null if there is none. */
-    @Nullable Regex block() {
-        return block;
+    /** What jumps over lines that cannot match. */
+    Skipper skipper() {
+        if (literals.isEmpty()) {
+            return new Skipper(null, false, block);
+        }
+        List<byte[]> strings = literals.stream().map(dev.ktutor.text.ByteText::encode).toList();
+        // In Unicode k and s have a third form (the Kelvin sign, the long s), and words consist of more letters.
+        boolean asciiOnly = word || ignoreCase && literals.stream().anyMatch(text -> text.chars().anyMatch(c -> "kKsS".indexOf(c) >= 0));
+        return new Skipper(new Needles(strings, ignoreCase, word && literalOnly), asciiOnly, null);
+    }
+
+    /** The texts of which every match contains one; empty if there are none to tell. Adds to the list; whether they are all there is to match. */
+    private static boolean literals(List<String> texts, List<Regex> patterns, RegexSyntax syntax, boolean ignoreCase, List<String> found) {
+        boolean pure = true;
+        for (int i = 0; i < texts.size(); i++) {
+            String text = texts.get(i);
+            String separator = syntax == RegexSyntax.EXTENDED ? "\\|" : "\\\\\\|";
+            List<String> parts = syntax == RegexSyntax.FIXED ? List.of(text) : List.of(text.split(separator, -1));
+            String known = patterns.get(i).literal();
+            if (syntax != RegexSyntax.PERL && parts.stream().allMatch(syntax == RegexSyntax.FIXED ? PatternSet::usable : PatternSet::plain)
+                    && (!ignoreCase || text.chars().allMatch(c -> c < 128))) {
+                found.addAll(parts);
+            } else if (known != null && usable(known)) {
+                pure &= patterns.get(i).pure();
+                found.add(known);
+            } else {
+                found.clear();
+                return false;
+            }
+        }
+        return pure;
+    }
+
+    private static boolean usable(String text) {
+        return !text.isEmpty() && text.indexOf('\n') < 0;
+    }
+
+    /** Whether the text has no character that is special in any syntax. */
+    private static boolean plain(String text) {
+        return usable(text) && text.chars().noneMatch(c -> "\\.[]{}()*+?^$|".indexOf(c) >= 0);
     }
 
     /** A line's bytes as text. */

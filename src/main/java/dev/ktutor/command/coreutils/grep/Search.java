@@ -6,6 +6,7 @@ import dev.ktutor.command.coreutils.tool.ToolExit;
 import dev.ktutor.host.fs.FileError;
 import dev.ktutor.host.io.Input;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Goes through inputs block by block and line by line, and tells the output which lines are selected. */
 final class Search {
@@ -37,8 +38,8 @@ final class Search {
         }
         long number = Long.parseLong(limit);
         this.most = number < 0 ? Long.MAX_VALUE : number;
-        boolean skip = !invert && !output.hasContext() && delimiter == '\n';
-        this.skipper = new Skipper(skip ? patterns.literal() : null, skip ? patterns.block() : null);
+        boolean skip = !output.hasContext() && delimiter == '\n';
+        this.skipper = skip ? patterns.skipper() : new Skipper(null, false, null);
     }
 
     boolean selected() {
@@ -116,54 +117,94 @@ final class Search {
     }
 
     private void lines(byte[] buffer, int end, long offset) {
-        skipper.newBlock();
+        skipper.newBlock(buffer, end);
+        boolean jump = skipper.useful();
         int at = 0;
         while (at < end && !stop) {
-            if (skipper.useful()) {
+            if (jump) {
                 int hit = skipper.next(buffer, at, end);
                 // An empty match behind the last newline is in no line.
-                hit = hit >= end ? -1 : hit;
-                int start = hit < 0 ? end : hit;
-                while (hit >= 0 && start > at && buffer[start - 1] != delimiter) {
+                int start = hit < 0 || hit >= end ? end : hit;
+                while (start < end && start > at && buffer[start - 1] != delimiter) {
                     start--;
                 }
-                if (output.numbers()) {
-                    for (int i = at; i < start; i++) {
-                        lineNumber += buffer[i] == delimiter ? 1 : 0;
-                    }
-                }
-                if (hit < 0) {
+                passOver(buffer, at, start, offset);
+                at = start;
+                if (at >= end || stop) {
                     return;
                 }
-                at = start;
             }
-            int stopAt = at;
-            while (stopAt < end && buffer[stopAt] != delimiter) {
-                stopAt++;
-            }
+            int stopAt = lineEnd(buffer, at, end);
             lineNumber++;
             line(buffer, at, stopAt, offset + at);
             at = stopAt + 1;
         }
     }
 
+    private int lineEnd(byte[] buffer, int from, int end) {
+        int at = from;
+        while (at < end && buffer[at] != delimiter) {
+            at++;
+        }
+        return at;
+    }
+
+    /** Lines that do not match for sure. */
+    private void passOver(byte[] buffer, int from, int to, long offset) {
+        if (from == to) {
+            return;
+        }
+        if (!invert) {
+            lineNumber += output.numbers() ? Ascii.count(buffer, from, to, delimiter) : 0;
+            return;
+        }
+        if (most == Long.MAX_VALUE && !quiet && !output.namesOnly() && (output.countsOnly() || output.copies() && output.bare() && skipper.ascii())) {
+            int whole = Ascii.count(buffer, from, to, delimiter);
+            boolean cut = buffer[to - 1] != delimiter;
+            count += whole + (cut ? 1 : 0);
+            lineNumber += whole;
+            if (!output.countsOnly()) {
+                output.copy(buffer, from, to, cut);
+            }
+            return;
+        }
+        for (int at = from; at < to && !stop; ) {
+            int stopAt = lineEnd(buffer, at, to);
+            lineNumber++;
+            judged(false, buffer, at, stopAt, offset + at, null);
+            at = stopAt + 1;
+        }
+    }
+
     private void line(byte[] buffer, int from, int to, long offset) {
-        boolean literal = patterns.literalOnly() && skipper.useful();
-        boolean needed = !literal || !output.countsOnly();
-        String text = needed ? PatternSet.text(buffer, from, to) : "";
-        boolean match = count < most && (literal || patterns.matches(text)) != invert;
-        if (!match) {
-            output.unselected(text, lineNumber, offset);
+        if (patterns.literalOnly() && skipper.byNeedles() && skipper.useful()) {
+            judged(true, buffer, from, to, offset, null);
+            return;
+        }
+        String text = PatternSet.text(buffer, from, to);
+        judged(count < most && patterns.matches(text), buffer, from, to, offset, text);
+    }
+
+    /** A line is known to match or not; its text is made when it is needed. */
+    private void judged(boolean matches, byte[] buffer, int from, int to, long offset, @Nullable String known) {
+        if (count >= most || matches == invert) {
+            if (output.hasContext()) {
+                output.unselected(known == null ? PatternSet.text(buffer, from, to) : known, lineNumber, offset);
+            }
             stop = count >= most && !output.owesContext();
             return;
         }
-        if (output.passesOver(text)) {
+        boolean copied = output.copies() && (skipper.ascii() || Ascii.only(buffer, from, to));
+        String text = known != null ? known : copied || output.countsOnly() && !output.checksText() ? "" : PatternSet.text(buffer, from, to);
+        if (!copied && output.passesOver(text)) {
             stop = true;
             return;
         }
         count++;
         if (quiet || output.namesOnly()) {
             stop = true;
+        } else if (copied) {
+            output.copyLine(buffer, from, to, lineNumber);
         } else {
             stop = !output.selected(text, lineNumber, offset);
         }
