@@ -16,6 +16,7 @@ final class Machines {
         files.install(OpensslFiles.CONFIG, OpensslFiles.defaultConfig().getBytes(StandardCharsets.UTF_8), 0644);
         files.makeDirectories(OpensslFiles.CONFIG_LINK.substring(0, OpensslFiles.CONFIG_LINK.lastIndexOf('/')));
         files.symlink(OpensslFiles.CONFIG, OpensslFiles.CONFIG_LINK);
+        plainUser(files);
         StringBuilder hosts = new StringBuilder("127.0.0.1 localhost\n\n");
         scenario.machines().forEach(machine -> hosts.append(machine.address()).append(' ').append(machine.name()).append('\n'));
         scenario.registries().forEach(registry -> hosts.append(registry.address()).append(' ')
@@ -27,5 +28,22 @@ final class Machines {
                 files.install(place.substring(colon + 1), content.getBytes(StandardCharsets.UTF_8), 0644);
             }
         });
+    }
+
+    /** Somebody who is not root, as exam machines have one: may become root with sudo, without a password. */
+    private static void plainUser(FileView files) {
+        files.write("/etc/passwd", files.readText("/etc/passwd") + "candidate:x:1000:1000:candidate:/home/candidate:/bin/bash\n");
+        files.write("/etc/group", files.readText("/etc/group").replace("sudo:x:27:\n", "sudo:x:27:candidate\n") + "candidate:x:1000:\n");
+        files.makeDirectories("/etc/sudoers.d");
+        files.chmod("/etc/sudoers.d", 0750);
+        files.install("/etc/sudoers.d/candidate", "candidate ALL=(ALL) NOPASSWD: ALL\n".getBytes(StandardCharsets.UTF_8), 0440);
+        String home = "/home/candidate";
+        files.makeDirectories(home);
+        files.chmod(home, 0700);
+        for (String name : files.list("/etc/skel")) {
+            files.install(home + "/" + name, files.read("/etc/skel/" + name), 0644);
+            files.chown(home + "/" + name, 1000, 1000, false);
+        }
+        files.chown(home, 1000, 1000, false);
     }
 }

@@ -52,12 +52,12 @@ public final class KubectlCommand implements Command, Completing {
 
     @Override
     public Proposals propose(Invocation in, List<String> words) {
-        return Proposals.anyFile();
+        return new KubectlCompletion(in).propose(words.subList(1, words.size()));
     }
 
     private int dispatch(Invocation in) {
-        if (!in.args().isEmpty() && false) {
-            return 0;
+        if (!in.args().isEmpty() && KubectlCompletion.REQUESTS.contains(in.args().get(0))) {
+            return KubectlCompletion.answer(in);
         }
         CommandLine line = CommandLine.find(tree, in.args());
         String word = line.firstWord();

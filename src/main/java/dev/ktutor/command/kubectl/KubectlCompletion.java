@@ -1,61 +1,100 @@
 package dev.ktutor.command.kubectl;
 
+import dev.ktutor.command.kubectl.core.RequiredFlags;
 import dev.ktutor.command.kubectl.flags.CommandLine;
 import dev.ktutor.command.kubectl.flags.CommandSpec;
 import dev.ktutor.command.kubectl.flags.CommandTree;
 import dev.ktutor.command.kubectl.flags.Flag;
-import dev.ktutor.data.Tree;
-import dev.ktutor.kube.api.ApiRequest;
-import dev.ktutor.kube.api.ApiResponse;
-import dev.ktutor.kube.api.KubeObject;
-import dev.ktutor.kube.api.ResourceType;
-import dev.ktutor.kube.api.ResourceTypes;
-import dev.ktutor.kube.client.ConnectionError;
-import dev.ktutor.kube.client.KubeClient;
-import dev.ktutor.kube.client.KubeconfigError;
+import dev.ktutor.host.Invocation;
+import dev.ktutor.host.Proposals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
-/** What may stand at the end of an unfinished kubectl line: commands, flags, their values, types and names. */
-public final class KubectlCompletion {
-    private static final Map<String, List<String>> VALUES = Map.of("output", List.of("json", "yaml", "name", "wide", "jsonpath=", "custom-columns=",
-            "go-template="), "dry-run", List.of("client", "server", "none"), "cascade", List.of("background", "foreground", "orphan"),
-            "validate", List.of("strict", "warn", "ignore"), "type", List.of("json", "merge", "strategic"), "restart", List.of("Always", "OnFailure", "Never"));
-    /** Commands whose first word is a type and whose others are names. */
-    private static final Set<String> TYPED = Set.of("get", "describe", "delete", "edit", "label", "annotate", "patch", "scale", "expose", "wait", "set",
-            "rollout", "autoscale");
-    /** Commands whose words are names of one type. */
-    private static final Map<String, String> OF_ONE_TYPE = Map.of("logs", "pods", "exec", "pods", "attach", "pods", "port-forward", "pods",
-            "cordon", "nodes", "uncordon", "nodes", "drain", "nodes", "approve", "certificatesigningrequests", "deny", "certificatesigningrequests");
+/**
+ * What may stand at the end of an unfinished kubectl line, as cobra and kubectl decide it: subcommands, flags, their values,
+ * types, names. {@code kubectl __complete} prints it, the prompt asks for it directly.
+ */
+final class KubectlCompletion {
+    /** The hidden commands that completion scripts call. */
+    static final Set<String> REQUESTS = Set.of("__complete", "__completeNoDesc");
+    /** Values that the flags' help names; kubectl itself proposes only those of {@code --output}. */
+    private static final Map<String, List<String>> VALUES = Map.of("dry-run", List.of("client", "none", "server"),
+            "cascade", List.of("background", "foreground", "orphan"), "validate", List.of("strict", "warn", "ignore"),
+            "type", List.of("json", "merge", "strategic"), "restart", List.of("Always", "Never", "OnFailure"),
+            "output-watch-events", List.of("true", "false"));
+    private static final List<String> OUTPUTS = List.of("json", "yaml", "kyaml", "name", "go-template", "go-template-file", "template",
+            "templatefile", "jsonpath", "jsonpath-as-json", "jsonpath-file", "custom-columns", "custom-columns-file", "wide");
+    private static final List<String> MANIFESTS = List.of(".json", ".yaml", ".yml");
 
     private final CommandTree tree = new CommandTree();
+    private final Invocation in;
 
-    /**
-     * The candidates for the last word, sorted.
-     *
-     * @param words what follows {@code kubectl}; the last is being typed and may be ""
-     * @param client how live names are looked up; empty if no cluster is at hand
-     * @param namespace where names are looked up unless the line says otherwise
-     */
-    public List<String> candidates(List<String> words, Optional<KubeClient> client, String namespace) {
+    KubectlCompletion(Invocation in) {
+        this.in = in;
+    }
+
+    /** {@code kubectl __complete WORDS}: the candidates, the directive that says what a shell is to do with them. */
+    static int answer(Invocation in) {
+        List<String> words = in.args().subList(1, in.args().size());
+        Proposals found = new KubectlCompletion(in).propose(words);
+        boolean described = in.args().get(0).equals("__complete");
+        String typed = words.isEmpty() ? "" : words.get(words.size() - 1);
+        String value = typed.startsWith("-") && typed.contains("=") ? typed.substring(0, typed.indexOf('=') + 1) : "";
+        for (String word : found.words()) {
+            String shown = described ? word : word.split("\t", 2)[0];
+            if (shown.startsWith(typed)) {
+                in.out().println(shown.startsWith(value) ? shown.substring(value.length()) : shown);
+            }
+        }
+        found.endings().forEach(ending -> in.out().println(ending.substring(1)));
+        int directive = !found.endings().isEmpty() ? 8 : (found.files() == Proposals.Files.NONE ? 4 : 0) + (found.open() ? 2 : 0);
+        in.out().println(":" + directive);
+        in.err().println("Completion ended with directive: " + name(directive));
+        return 0;
+    }
+
+    private static String name(int directive) {
+        return switch (directive) {
+            case 0 -> "ShellCompDirectiveDefault";
+            case 2 -> "ShellCompDirectiveNoSpace";
+            case 4 -> "ShellCompDirectiveNoFileComp";
+            case 8 -> "ShellCompDirectiveFilterFileExt";
+            default -> "ShellCompDirectiveNoSpace, ShellCompDirectiveNoFileComp";
+        };
+    }
+
+    /** The proposals for the last of the words behind {@code kubectl}. */
+    Proposals propose(List<String> words) {
         String typed = words.isEmpty() ? "" : words.get(words.size() - 1);
         List<String> before = words.isEmpty() ? List.of() : words.subList(0, words.size() - 1);
         CommandLine line = CommandLine.find(tree, before);
-        Set<String> found = new TreeSet<>();
+        if (before.contains("--")) {
+            return Proposals.of(List.of());
+        }
+        LiveNames live = new LiveNames(in, before, line);
         Optional<Flag> pending = pending(line.command(), before);
         if (pending.isPresent()) {
-            values(pending.get(), client, found);
-        } else if (typed.startsWith("-")) {
-            flags(line.command(), typed, client, found);
-        } else {
-            found.addAll(line.command().subcommands());
-            words(line, client, place(line, namespace), found);
+            return values(pending.get(), live, "");
         }
-        return found.stream().filter(candidate -> candidate.startsWith(typed)).toList();
+        int equals = typed.indexOf('=');
+        if (typed.startsWith("--") && equals > 2) {
+            Optional<Flag> flag = line.command().flags().find(typed.substring(2, equals));
+            return flag.isEmpty() ? Proposals.of(List.of()) : values(flag.get(), live, typed.substring(0, equals + 1));
+        }
+        List<String> required = required(line, before);
+        if (typed.startsWith("-")) {
+            return Proposals.of(required.isEmpty() ? flags(line, before) : required);
+        }
+        Proposals found = arguments(line, live, typed);
+        if (required.isEmpty()) {
+            return found;
+        }
+        List<String> both = new ArrayList<>(required);
+        both.addAll(found.words());
+        return new Proposals(both, found.files(), found.endings(), found.open(), 0);
     }
 
     /** The flag that waits for its value. */
@@ -69,73 +108,81 @@ public final class KubectlCompletion {
         return flag.filter(f -> f.bare().isEmpty());
     }
 
-    private static void flags(CommandSpec command, String typed, Optional<KubeClient> client, Set<String> found) {
-        int equals = typed.indexOf('=');
-        if (equals > 2) {
-            Set<String> values = new TreeSet<>();
-            command.flags().find(typed.substring(2, equals)).ifPresent(flag -> values(flag, client, values));
-            values.forEach(value -> found.add(typed.substring(0, equals + 1) + value));
-            return;
+    private static Proposals values(Flag flag, LiveNames live, String prefix) {
+        List<String> found = switch (flag.name()) {
+            case "output" -> flag.help().contains("custom-columns") || flag.help().contains("jsonpath") ? OUTPUTS : List.of();
+            case "namespace" -> live.of("namespaces");
+            case "context" -> live.contexts();
+            case "cluster" -> live.clusters();
+            case "user" -> live.users();
+            case "container" -> live.containers();
+            default -> VALUES.getOrDefault(flag.name(), List.of());
+        };
+        if (found.isEmpty()) {
+            boolean manifest = flag.name().equals("filename");
+            boolean names = Set.of("namespace", "context", "cluster", "user", "container").contains(flag.name());
+            return manifest ? Proposals.filesEnding(MANIFESTS) : names ? Proposals.of(List.of()) : Proposals.anyFile();
         }
-        command.flags().all().forEach(flag -> {
-            found.add("--" + flag.name() + (flag.bare().isEmpty() ? "=" : ""));
-            if (!flag.shorthand().isEmpty() && typed.length() < 2) {
-                found.add("-" + flag.shorthand());
-            }
-        });
+        return Proposals.of(found.stream().map(word -> prefix + word).toList());
     }
 
-    private static void values(Flag flag, Optional<KubeClient> client, Set<String> found) {
-        found.addAll(VALUES.getOrDefault(flag.name(), List.of()));
-        if (flag.name().equals("namespace")) {
-            names(client, "namespaces", "", found);
+    /** The flags that must still be given: cobra proposes only those until they are. */
+    private static List<String> required(CommandLine line, List<String> before) {
+        List<String> missing = new ArrayList<>();
+        for (String name : RequiredFlags.of(line.command().path())) {
+            line.command().flags().find(name).filter(flag -> !given(flag, before)).ifPresent(flag -> missing.add(described(flag, "--" + name)));
         }
+        return missing;
     }
 
-    /** The namespace that the line names, or the given one. */
-    private static String place(CommandLine line, String namespace) {
-        List<String> words = line.words();
-        for (int i = 0; i < words.size(); i++) {
-            String word = words.get(i);
-            if ((word.equals("-n") || word.equals("--namespace")) && i + 1 < words.size()) {
-                return words.get(i + 1);
-            }
-            if (word.startsWith("--namespace=")) {
-                return word.substring(12);
-            }
-        }
-        return namespace;
+    private static boolean given(Flag flag, List<String> before) {
+        return before.stream().anyMatch(word -> word.equals("--" + flag.name()) || word.startsWith("--" + flag.name() + "=")
+                || !flag.shorthand().isEmpty() && word.matches("-" + flag.shorthand() + "([^-].*)?"));
     }
 
-    private static void words(CommandLine line, Optional<KubeClient> client, String namespace, Set<String> found) {
+    private List<String> flags(CommandLine line, List<String> before) {
+        List<String> found = new ArrayList<>();
+        Set<String> global = new java.util.HashSet<>();
+        tree.global().forEach(flag -> global.add(flag.name()));
+        List<Flag> all = new ArrayList<>(line.command().flags().all());
+        all.sort(java.util.Comparator.comparing((Flag flag) -> !global.contains(flag.name())).thenComparing(Flag::name));
+        for (Flag flag : all) {
+            if (given(flag, before) && !flag.type().many()) {
+                continue;
+            }
+            String help = flag.name().equals("help") ? "help for " + line.command().name() : flag.help();
+            found.add("--" + flag.name() + (help.isEmpty() ? "" : "\t" + first(help)));
+            if (!flag.shorthand().isEmpty()) {
+                found.add("-" + flag.shorthand() + (help.isEmpty() ? "" : "\t" + first(help)));
+            }
+        }
+        return found;
+    }
+
+    private static String described(Flag flag, String word) {
+        return flag.help().isEmpty() ? word : word + "\t" + first(flag.help());
+    }
+
+    private static String first(String help) {
+        return help.strip().lines().findFirst().orElse("");
+    }
+
+    private Proposals arguments(CommandLine line, LiveNames live, String typed) {
+        List<String> subcommands = new ArrayList<>();
         String path = line.command().path();
-        String[] steps = path.split(" ");
-        String verb = steps.length > 1 ? steps[1] : "";
-        String own = OF_ONE_TYPE.get(line.command().name());
-        if (own != null) {
-            names(client, own, namespace, found);
-        } else if (TYPED.contains(verb) && line.command().subcommands().isEmpty()) {
-            Optional<ResourceType> type = ResourceTypes.resolve(line.firstWord());
-            if (type.isPresent()) {
-                names(client, type.get().plural(), namespace, found);
-            } else if (line.firstWord().isEmpty()) {
-                ResourceTypes.all().forEach(each -> found.add(each.plural()));
-            }
+        List<String> operands = line.operands();
+        CommandSpec parent = path.equals("kubectl help") ? below(operands) : line.command();
+        for (String name : operands.isEmpty() || path.equals("kubectl help") ? parent.subcommands() : List.<String>of()) {
+            String meaning = parent.synopsis(name);
+            subcommands.add(meaning.isEmpty() ? name : name + "\t" + meaning);
         }
+        if (path.equals("kubectl help") || !subcommands.isEmpty() && !Arguments.known(path)) {
+            return Proposals.of(subcommands);
+        }
+        return Arguments.of(path).propose(live, operands, typed);
     }
 
-    private static void names(Optional<KubeClient> client, String plural, String namespace, Set<String> found) {
-        Optional<ResourceType> type = ResourceTypes.byPlural(plural);
-        if (client.isEmpty() || type.isEmpty()) {
-            return;
-        }
-        List<KubeObject> items = new ArrayList<>();
-        try {
-            ApiResponse answer = client.get().send(ApiRequest.of("GET", type.get().path(type.get().namespaced() ? namespace : "")));
-            items.addAll(answer.ok() ? answer.object().items() : List.of());
-        } catch (ConnectionError | KubeconfigError e) {
-            return;
-        }
-        items.forEach(item -> found.add(Tree.string(item.tree(), "metadata", "name")));
+    private CommandSpec below(List<String> operands) {
+        return CommandLine.find(tree, operands).command();
     }
 }

@@ -1,17 +1,20 @@
 package dev.ktutor.command.net;
 
+import dev.ktutor.command.coreutils.tool.Glob;
 import dev.ktutor.command.coreutils.tool.OptionTable;
 import dev.ktutor.command.coreutils.tool.Parsed;
 import dev.ktutor.command.coreutils.tool.UsageError;
 import dev.ktutor.host.Command;
+import dev.ktutor.host.Completing;
 import dev.ktutor.host.ExitStatus;
 import dev.ktutor.host.Invocation;
+import dev.ktutor.host.Proposals;
 import dev.ktutor.host.fs.FileError;
 import dev.ktutor.host.fs.FileView;
 import java.util.List;
 
 /** {@code scp}: files from and to other machines (OpenSSH 9.2, over SFTP). */
-final class Scp implements Command {
+final class Scp implements Command, Completing {
     private static final OptionTable OPTIONS = OptionTable.of("""
             -3  through here
             -4  IPv4
@@ -44,6 +47,24 @@ final class Scp implements Command {
         Place in(String name) {
             return new Place(files, (path.isEmpty() ? "." : path) + "/" + name, remote);
         }
+
+        /** The files of the other machine that its pattern names; itself if it has none, or nothing matches. */
+        List<Place> matching() {
+            int slash = path.lastIndexOf('/') + 1;
+            String folder = path.substring(0, slash);
+            if (!remote || !path.substring(slash).matches(".*[*?\\[].*")) {
+                return List.of(this);
+            }
+            try {
+                String glob = path.substring(slash);
+                List<Place> found = files.list(folder.isEmpty() ? "." : folder).stream()
+                        .filter(name -> Glob.matches(glob, name) && (!name.startsWith(".") || path.startsWith(".", slash))).sorted()
+                        .map(name -> new Place(files, folder + name, true)).toList();
+                return found.isEmpty() ? List.of(this) : found;
+            } catch (FileError e) {
+                return List.of(this);
+            }
+        }
     }
 
     @Override
@@ -71,7 +92,9 @@ final class Scp implements Command {
                 return in.fail(1, "scp: " + (target.remote() ? "dest open" : "open local") + " \"" + target.path() + "\": Not a directory");
             }
             for (String operand : operands.subList(0, operands.size() - 1)) {
-                status = Math.max(status, copy(in, options, place(in, options, operand), target));
+                for (Place source : place(in, options, operand).matching()) {
+                    status = Math.max(status, copy(in, options, source, target));
+                }
             }
             return ExitStatus.of(status);
         } catch (UsageError e) {
@@ -82,6 +105,18 @@ final class Scp implements Command {
         }
     }
 
+    @Override
+    public Proposals propose(Invocation in, List<String> words) {
+        String typed = words.get(words.size() - 1);
+        String before = words.get(words.size() - 2);
+        int colon = typed.indexOf(':');
+        if (colon > 0 && !typed.substring(0, colon).contains("/")) {
+            return new RemoteNames(in).files(typed);
+        }
+        return before.matches("-[iF]") || typed.contains("/") ? Proposals.anyFile()
+                : new Proposals(new RemoteNames(in).hosts(typed, ":"), Proposals.Files.ALSO, List.of(), true, 0);
+    }
+
     /** {@code [user@]host:path} if a colon comes before any slash. */
     private static Place place(Invocation in, Parsed options, String operand) {
         int colon = operand.indexOf(':');
@@ -89,9 +124,11 @@ final class Scp implements Command {
         if (colon <= 0 || slash >= 0 && slash < colon) {
             return new Place(in.files(), operand, false);
         }
-        String port = options.value("P");
-        Remote remote = Remote.open(in, operand.substring(0, colon), null,
-                port != null && port.matches("[1-9][0-9]{0,4}") ? Integer.parseInt(port) : 22, Ssh.patience(options));
+        String target = operand.substring(0, colon);
+        SshSettings settings = SshSettings.of(in, target.substring(target.lastIndexOf('@') + 1), options.values("o"), options.value("F"));
+        String port = options.value("P") != null ? options.value("P") : settings.value("port");
+        Remote remote = Remote.open(in, Ssh.target(target, settings), settings.value("user"),
+                port != null && port.matches("[1-9][0-9]{0,4}") ? Integer.parseInt(port) : 22, Ssh.patience(settings));
         String path = operand.substring(colon + 1).replaceFirst("^~/?", "");
         return new Place(remote.files(in), path, true);
     }

@@ -4,14 +4,16 @@ import dev.ktutor.command.coreutils.tool.OptionTable;
 import dev.ktutor.command.coreutils.tool.Parsed;
 import dev.ktutor.command.coreutils.tool.UsageError;
 import dev.ktutor.host.Command;
+import dev.ktutor.host.Completing;
 import dev.ktutor.host.ExitStatus;
 import dev.ktutor.host.Invocation;
+import dev.ktutor.host.Proposals;
 import dev.ktutor.host.net.Listener;
 import java.time.Duration;
 import java.util.List;
 
 /** {@code ssh} between the machines of a lab (OpenSSH 9.2). */
-public final class Ssh implements Command {
+public final class Ssh implements Command, Completing {
     private static final OptionTable OPTIONS = OptionTable.of("""
             -4  IPv4
             -6  IPv6
@@ -88,28 +90,57 @@ public final class Ssh implements Command {
     }
 
     private static ExitStatus connect(Invocation in, Parsed options) {
-        String port = options.value("p");
+        String target = options.operands().get(0).replaceFirst("^ssh://", "");
+        String named = target.substring(target.lastIndexOf('@') + 1);
+        SshSettings settings = SshSettings.of(in, named, options.values("o"), options.value("F"));
+        String port = options.value("p") != null ? options.value("p") : settings.value("port");
         if (port != null && !port.matches("[1-9][0-9]{0,4}")) {
             return in.fail(255, "Bad port '" + port + "'");
         }
-        String target = options.operands().get(0).replaceFirst("^ssh://", "");
-        Remote remote = Remote.open(in, target, options.value("l"), port == null ? 22 : Integer.parseInt(port), patience(options));
+        Remote remote = Remote.open(in, target(target, settings), options.value("l") != null ? options.value("l") : settings.value("user"),
+                port == null ? 22 : Integer.parseInt(port), patience(settings));
         Invocation there = remote.login(in);
-        String shell = remote.account().shell();
+        String shell = remote.account().shellName();
+        if (shell.equals("nologin")) {
+            in.out().println("This account is currently not available.");
+            return ExitStatus.FAILURE;
+        }
         List<String> command = options.operands().subList(1, options.operands().size());
         if (!command.isEmpty()) {
-            return there.run(List.of(shell, "-c", String.join(" ", command)));
+            ExitStatus status = there.run(List.of(shell, "-c", String.join(" ", command)));
+            if (options.has("t")) {
+                in.err().println("Connection to " + named + " closed.");
+            }
+            return status;
         }
         ExitStatus status = there.run(List.of(shell, "-l"));
         if (in.in().isTerminal()) {
-            in.err().println("Connection to " + target.substring(target.lastIndexOf('@') + 1) + " closed.");
+            in.err().println("Connection to " + named + " closed.");
         }
         return status;
     }
 
-    /** {@code -o ConnectTimeout=5}, else the kernel's. */
-    static Duration patience(Parsed options) {
-        return options.values("o").stream().filter(o -> o.matches("(?i)ConnectTimeout[ =][0-9]{1,6}"))
-                .map(o -> Duration.ofSeconds(Long.parseLong(o.replaceAll("\\D", "")))).findFirst().orElse(Connector.KERNEL.plusSeconds(1));
+    /** The target with the host's real name. */
+    static String target(String typed, SshSettings settings) {
+        String host = settings.value("hostname");
+        int at = typed.lastIndexOf('@');
+        return host == null ? typed : typed.substring(0, at + 1) + host.replace("%h", typed.substring(at + 1));
+    }
+
+    @Override
+    public Proposals propose(Invocation in, List<String> words) {
+        String typed = words.get(words.size() - 1);
+        String before = words.get(words.size() - 2);
+        if (before.matches("-[iFES]")) {
+            return Proposals.anyFile();
+        }
+        List<String> operands = Parsed.parse(OPTIONS, words.subList(1, words.size() - 1), true).operands();
+        return operands.isEmpty() ? Proposals.of(new RemoteNames(in).hosts(typed, "")) : Proposals.anyFile();
+    }
+
+    /** How long it waits for a connection: ConnectTimeout, else as long as the kernel. */
+    static Duration patience(SshSettings settings) {
+        String seconds = settings.value("connecttimeout");
+        return seconds != null && seconds.matches("[0-9]{1,6}") ? Duration.ofSeconds(Long.parseLong(seconds)) : Connector.KERNEL.plusSeconds(1);
     }
 }

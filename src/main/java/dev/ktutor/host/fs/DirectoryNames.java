@@ -70,6 +70,7 @@ final class DirectoryNames {
             throw new FileError(Errno.EINVAL, to);
         }
         if (replaced != null) {
+            requireRemovable(target, to);
             if (replaced.isDirectory() && !moved.isDirectory()) {
                 throw new FileError(Errno.EISDIR, to);
             }

@@ -320,6 +320,10 @@ public final class FileView {
         if (inode.isDirectory()) {
             throw new FileError(Errno.EPERM, existing);
         }
+        // proc(5), protected_hardlinks: another's file only if it can be read and written.
+        if (!credentials.root() && credentials.uid() != inode.uid && !credentials.may(6, inode.uid, inode.gid, inode.mode, false)) {
+            throw new FileError(Errno.EPERM, existing);
+        }
         PathWalk.Found found = walk(path, false);
         if (found.inode() != null) {
             throw new FileError(Errno.EEXIST, path);
@@ -363,7 +367,7 @@ public final class FileView {
     public void chown(String path, int uid, int gid, boolean followLink) {
         Inode inode = existing(path, followLink);
         boolean givesAway = uid >= 0 && uid != inode.uid;
-        boolean foreignGroup = gid >= 0 && gid != credentials.gid() && !credentials.groups().contains(gid);
+        boolean foreignGroup = gid >= 0 && gid != inode.gid && gid != credentials.gid() && !credentials.groups().contains(gid);
         if (!credentials.root() && (givesAway || credentials.uid() != inode.uid || foreignGroup)) {
             throw new FileError(Errno.EPERM, path);
         }

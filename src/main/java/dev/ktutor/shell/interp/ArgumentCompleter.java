@@ -8,6 +8,7 @@ import dev.ktutor.host.Proposals;
 import dev.ktutor.host.fs.FileError;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,17 +141,17 @@ final class ArgumentCompleter {
         if (inner > 0) {
             return within(at, command, inner);
         }
+        CompletionSpec standard = CompletionTable.standard(name);
+        if (standard != null && !at.word().startsWith("-")) {
+            Completion found = told(standard, at, "", 0);
+            return found == null ? Completion.NONE : found;
+        }
         Optional<Command> program = shell.session.host.commands().find(name);
         if (program.isPresent() && program.get() instanceof Completing completing) {
             return proposed(at, command, completing);
         }
         if (shell.session.completions.of(name) != null && command.size() < typed.size()) {
             return told(java.util.Objects.requireNonNull(shell.session.completions.of(name)), at, "", 0);
-        }
-        CompletionSpec standard = CompletionTable.standard(name);
-        if (standard != null && !at.word().startsWith("-")) {
-            Completion found = told(standard, at, "", 0);
-            return found == null ? Completion.NONE : found;
         }
         return new FileCompletion(shell).complete(at, false, List.of());
     }
@@ -177,13 +178,36 @@ final class ArgumentCompleter {
         if (proposals.command() > 0 && proposals.command() < command.size()) {
             return within(at, command, proposals.command());
         }
-        List<String> fitting = proposals.words().stream().filter(word -> word.startsWith(at.word())).toList();
+        Map<String, String> fitting = new LinkedHashMap<>();
+        for (String word : proposals.words()) {
+            int tab = word.indexOf('\t');
+            String bare = tab < 0 ? word : word.substring(0, tab);
+            if (bare.startsWith(at.word())) {
+                fitting.put(bare, tab < 0 ? "" : word.substring(tab + 1));
+            }
+        }
         boolean also = proposals.files() == Proposals.Files.ALSO;
         if (fitting.isEmpty() && proposals.files() != Proposals.Files.NONE || also) {
-            return new FileCompletion(shell).complete(at, proposals.files() == Proposals.Files.DIRECTORIES, also ? fitting : List.of());
+            return new FileCompletion(shell).complete(at, proposals.files() == Proposals.Files.DIRECTORIES,
+                    also ? List.copyOf(fitting.keySet()) : List.of(), proposals.endings());
         }
-        boolean open = proposals.open() || fitting.size() == 1 && fitting.get(0).endsWith("=");
-        return new Choice(shell, at, 0).of(fitting, Choice.Look.PLAIN, open ? Set.of("nospace") : Set.of());
+        boolean open = proposals.open() || fitting.size() == 1 && fitting.keySet().iterator().next().endsWith("=");
+        Completion choice = new Choice(shell, at, 0).of(List.copyOf(fitting.keySet()), Choice.Look.PLAIN, open ? Set.of("nospace") : Set.of());
+        return new Completion(choice.from(), choice.insert(), described(choice.shown(), fitting));
+    }
+
+    /** Names with what they mean, in one column; without meanings as they are. */
+    private List<String> described(List<String> names, Map<String, String> meanings) {
+        if (names.size() < 2 || meanings.values().stream().allMatch(String::isEmpty)) {
+            return names;
+        }
+        int width = names.stream().mapToInt(String::length).max().orElse(0);
+        int room = (shell.session.screen == null ? 80 : shell.session.screen.size().columns()) - 1;
+        return names.stream().map(name -> {
+            String meaning = meanings.getOrDefault(name, "");
+            String line = meaning.isEmpty() ? name : name + " ".repeat(width - name.length()) + "  (" + meaning + ")";
+            return line.length() > room ? line.substring(0, Math.max(1, room - 1)) + "…" : line;
+        }).toList();
     }
 
     /** A command within the command: its name, or its arguments. */

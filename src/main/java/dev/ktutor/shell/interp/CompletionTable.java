@@ -17,7 +17,7 @@ final class CompletionTable {
     private static final String STANDARD = """
             -d cd pushd rmdir chroot
             -c type which hash command exec builtin nohup env strace ltrace man whatis
-            -u su id groups finger passwd userdel usermod deluser chage crontab write
+            -u su sudo id groups finger passwd userdel usermod deluser chage crontab write
             -g groupmod groupdel delgroup newgrp
             -v unset readonly export printenv getopts
             -v -A function declare typeset local

@@ -15,6 +15,11 @@ final class FileCompletion {
 
     /** The files that fit the word at the cursor, and those words. */
     Completion complete(LineWords at, boolean directoriesOnly, List<String> more) {
+        return complete(at, directoriesOnly, more, List.of());
+    }
+
+    /** The same; of files only those whose names end so, if there are any endings. */
+    Completion complete(LineWords at, boolean directoriesOnly, List<String> more, List<String> endings) {
         int from = at.breakAt();
         String typed = LineWords.unquoted(at.rawWord().substring(from));
         List<String> found = new ArrayList<>(new WordSource(shell).files(typed, directoriesOnly));
@@ -23,6 +28,8 @@ final class FileCompletion {
             from = at.breakAt("@><=;|&(");
             found.addAll(new WordSource(shell).files(LineWords.unquoted(at.rawWord().substring(from)), directoriesOnly));
         }
+        WordSource words = new WordSource(shell);
+        found.removeIf(name -> !endings.isEmpty() && endings.stream().noneMatch(name::endsWith) && !shell.files().isDirectory(words.expanded(name)));
         found.addAll(more);
         return new Choice(shell, at, from).of(found, Choice.Look.FILES, Set.of());
     }

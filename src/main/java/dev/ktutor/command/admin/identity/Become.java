@@ -10,6 +10,13 @@ import java.util.Map;
 final class Become {
     private Become() { }
 
+    /** What a login program calls the shell: its bare name, if that is found where the path says. */
+    static String shellName(Invocation in, String shell) {
+        String bare = shell.substring(shell.lastIndexOf('/') + 1);
+        boolean usual = shell.equals("/bin/" + bare) || shell.equals("/usr/bin/" + bare);
+        return usual && in.host().files().asRoot().isRegular("/usr/bin/" + bare) ? bare : shell;
+    }
+
     /** The call with the account's rights; with its own environment and home if it is a login. */
     static Invocation as(Invocation in, Account account, boolean login) {
         Map<String, String> environment = new LinkedHashMap<>(login ? Map.of() : in.environment());
@@ -18,7 +25,7 @@ final class Become {
         environment.put("USER", account.name());
         environment.put("LOGNAME", account.name());
         if (login) {
-            environment.put("PATH", BaseSystem.path());
+            environment.put("PATH", account.uid() == 0 ? BaseSystem.path() : "/usr/local/bin:/usr/bin:/bin:/usr/local/games:/usr/games");
             in.env("TERM").ifPresent(term -> environment.put("TERM", term));
         }
         Invocation other = in.as(in.host().users().credentials(account)).withEnvironment(environment);

@@ -34,9 +34,17 @@ public final class Su extends Tool {
         Account account = in.host().users().byName(name)
                 .orElseThrow(() -> new ToolExit(1, "user " + name + " does not exist or the user entry does not contain all the required fields"));
         if (!in.credentials().root() && in.credentials().uid() != account.uid()) {
+            if (in.screen() != null && in.in().isTerminal()) {
+                in.screen().readSecret("Password: ");
+                in.err().println("");
+            }
             throw new ToolExit(1, "Authentication failure");
         }
-        List<String> argv = new ArrayList<>(List.of(call.value("s", account.shell())));
+        if (call.value("s", account.shell()).endsWith("/nologin")) {
+            call.println("This account is currently not available.");
+            throw new ToolExit(1, "");
+        }
+        List<String> argv = new ArrayList<>(List.of(Become.shellName(in, call.value("s", account.shell()))));
         if (call.has("l")) {
             argv.add("-l");
         }

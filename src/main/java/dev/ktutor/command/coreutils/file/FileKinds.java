@@ -64,6 +64,9 @@ public final class FileKinds extends Tool {
             if (stat.size() == 0) {
                 return mime ? "inode/x-empty" : "empty";
             }
+            if (!call.files().may(path, 4)) {
+                return "regular file, no read permission";
+            }
             byte[] bytes = call.files().read(path);
             return mime ? mime(bytes) + (call.has("i") ? "; charset=" + charset(bytes) : "") : content(bytes);
         } catch (FileError e) {

@@ -46,6 +46,40 @@ public final class LesserCommands {
         throw later(call);
     }
 
+    /** Asks {@code kubectl __complete} and obeys the directive it ends with: 2 no blank, 4 no files, 8 files that end so. */
+    private static final String COMPLETION_SCRIPT = """
+            # bash completion for kubectl
+            __start_kubectl() {
+                local cur="${COMP_LINE:0:COMP_POINT}" line words answer directive candidate description
+                local -a found=()
+                read -r -a words <<< "$cur"
+                case "$cur" in *[[:space:]]) words+=("") ;; esac
+                cur="${words[${#words[@]}-1]}"
+                answer=$(kubectl __complete "${words[@]:1}" 2>/dev/null) || return 1
+                directive="${answer##*:}"
+                while IFS=$'\\t' read -r candidate description; do
+                    case "$candidate" in ""|:[0-9]*) ;; *) found+=("$candidate") ;; esac
+                done <<< "$answer"
+                if (( directive & 8 )); then
+                    compopt -o filenames
+                    COMPREPLY=($(compgen -d -- "$2"))
+                    for candidate in "${found[@]}"; do
+                        COMPREPLY+=($(compgen -f -X "!*.$candidate" -- "$2"))
+                    done
+                    return
+                fi
+                (( directive & 2 )) && compopt -o nospace
+                (( directive & 4 )) && compopt +o default
+                for candidate in "${found[@]}"; do
+                    case "$candidate" in
+                        "$2"*) COMPREPLY+=("$candidate") ;;
+                        "$cur"*) COMPREPLY+=("${candidate#"${cur%"$2"}"}") ;;
+                    esac
+                done
+            }
+            complete -o default -F __start_kubectl kubectl
+            """;
+
     /** {@code completion SHELL}. */
     public static void completion(Call call) {
         if (call.args().isEmpty()) {
@@ -61,8 +95,7 @@ public final class LesserCommands {
         if (!shell.equals("bash")) {
             throw later(call);
         }
-        // The lab's prompt completes by itself; the script only has to define what ~/.bashrc files refer to.
-        call.out().print("# bash completion for kubectl\n__start_kubectl() { :; }\ncomplete -o default -F __start_kubectl kubectl\n");
+        call.out().print(COMPLETION_SCRIPT);
     }
 
     /** {@code apply view-last-applied}. */

@@ -13,6 +13,11 @@ public final class RequiredFlags {
 
     private RequiredFlags() { }
 
+    /** Those of a command. */
+    public static List<String> of(String path) {
+        return TABLE.getOrDefault(path, List.of());
+    }
+
     /** Complains of those that are missing. */
     public static void check(Call call) {
         List<String> missing = TABLE.getOrDefault(call.spec().path(), List.of()).stream().filter(flag -> !call.flags().changed(flag)).toList();

@@ -44,8 +44,21 @@ public record CommandLine(CommandSpec command, List<String> words) {
         return at < 0 ? "" : words.get(at);
     }
 
+    /** All words that are neither flags nor their values. */
+    public List<String> operands() {
+        List<String> operands = new ArrayList<>();
+        for (int at = firstWord(command, words, 0); at >= 0; at = firstWord(command, words, at + 1)) {
+            operands.add(words.get(at));
+        }
+        return operands;
+    }
+
     private static int firstWord(CommandSpec command, List<String> words) {
-        for (int i = 0; i < words.size(); i++) {
+        return firstWord(command, words, 0);
+    }
+
+    private static int firstWord(CommandSpec command, List<String> words, int from) {
+        for (int i = from; i < words.size(); i++) {
             String word = words.get(i);
             if (word.equals("--")) {
                 return -1;
