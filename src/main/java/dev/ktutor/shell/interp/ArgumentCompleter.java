@@ -186,8 +186,9 @@ final class ArgumentCompleter {
                 fitting.put(bare, tab < 0 ? "" : word.substring(tab + 1));
             }
         }
-        boolean also = proposals.files() == Proposals.Files.ALSO;
-        if (fitting.isEmpty() && proposals.files() != Proposals.Files.NONE || also) {
+        boolean also = proposals.files() == Proposals.Files.ALSO && !words.files(at.word(), false).isEmpty();
+        boolean none = proposals.files() == Proposals.Files.NONE || proposals.files() == Proposals.Files.ALSO;
+        if (fitting.isEmpty() && !none || also) {
             return new FileCompletion(shell).complete(at, proposals.files() == Proposals.Files.DIRECTORIES,
                     also ? List.copyOf(fitting.keySet()) : List.of(), proposals.endings());
         }
