@@ -252,7 +252,9 @@ final class GrepOutput {
 
     private void prefix(long number, long offset, char mark) {
         if (copies && !names) {
-            call.out().print(number + ":");
+            if (numbers) {
+                call.out().print(number + ":");
+            }
             return;
         }
         StringBuilder prefix = new StringBuilder();
