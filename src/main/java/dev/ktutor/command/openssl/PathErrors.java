@@ -18,9 +18,8 @@ final class PathErrors {
         return switch (trouble) {
             case INVALID_CERTIFICATE -> List.of("error:1100009E:X509 V3 routines:ossl_x509v3_cache_extensions:invalid certificate:../crypto/x509/v3_purp.c:637:");
             case UNREADABLE_KEY -> List.of("error:03000072:digital envelope routines:X509_PUBKEY_get0:decode error:../crypto/x509/x_pubkey.c:461:");
-            case NO_KEY_IN_CHAIN -> List.of(
-                    "error:0580006C:x509 certificate routines:X509_self_signed:unable to get certs public key:../crypto/x509/x509_vfy.c:107:",
-                    "error:058C0103:x509 certificate routines:build_chain:internal error:../crypto/x509/x509_vfy.c:3326:");
+            case NO_KEY -> List.of("error:0580006C:x509 certificate routines:X509_self_signed:unable to get certs public key:../crypto/x509/x509_vfy.c:107:");
+            case NO_KEY_IN_CHAIN -> List.of("error:058C0103:x509 certificate routines:build_chain:internal error:../crypto/x509/x509_vfy.c:3326:");
             case POLICY_TREE -> List.of("error:058C0100:x509 certificate routines:check_policy:malloc failure:../crypto/x509/x509_vfy.c:1776:");
             case RSA_LENGTH -> signature("error:02000077:rsa routines:ossl_rsa_verify:wrong signature length:../crypto/rsa/rsa_sign.c:332:", 769);
             case RSA_TOO_LARGE -> signature("error:02000084:rsa routines:rsa_ossl_public_decrypt:data too large for modulus:" + RSA_OSSL + "558:", 769);

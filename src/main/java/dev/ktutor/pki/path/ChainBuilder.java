@@ -41,16 +41,16 @@ final class ChainBuilder {
     }
 
     private Trust extend() {
-        boolean untrustedToo = true;
+        boolean untrustedToo = !spare.isEmpty();
         while (true) {
             int size = chain.size();
             Certificate top = course.top();
             TrustedCertificate issuer = size > longest ? null : trustedIssuer(top);
             if (issuer != null) {
+                boolean selfSigned = course.isSelfSigned(top);
                 if (!top.publicKey().isReadable()) {
                     course.breakDown(PathTrouble.NO_KEY_IN_CHAIN);
                 }
-                boolean selfSigned = course.facts(top).isSelfSigned();
                 boolean taken = !selfSigned || issuer.certificate().equals(top);
                 if (taken) {
                     int from = take(issuer, selfSigned, size);
@@ -67,7 +67,7 @@ final class ChainBuilder {
             if (!untrustedToo) {
                 return Trust.UNDECIDED;
             }
-            Certificate next = course.facts(top).isSelfSigned() || size > longest ? null : best(spare, top);
+            Certificate next = course.isSelfSigned(top) || size > longest ? null : best(spare, top);
             if (next == null) {
                 return Trust.UNDECIDED;
             }
@@ -179,7 +179,7 @@ final class ChainBuilder {
             return;
         }
         course.reportIf(chain.size() > longest, VerifyError.CHAIN_TOO_LONG, last);
-        if (course.facts(last).isSelfSigned()) {
+        if (course.isSelfSigned(chain.get(last))) {
             course.report(last == 0 ? VerifyError.SELF_SIGNED_LEAF : VerifyError.SELF_SIGNED_IN_CHAIN, last);
         } else {
             course.report(course.untrusted() < chain.size() ? VerifyError.UNABLE_TO_GET_ISSUER : VerifyError.UNKNOWN_LOCAL_ISSUER, last);

@@ -64,7 +64,7 @@ final class ExtensionChecks {
 
     /** What -x509_strict asks (RFC 5280 §4.1, §4.2). */
     private void form(Facts c, int i) {
-        boolean signs = c.allows(KeyUsage.KEY_CERT_SIGN);
+        boolean signs = c.hasKeyUsage() && c.allows(KeyUsage.KEY_CERT_SIGN);
         if (c.pathLength() != -1) {
             course.reportIf(!c.isCa(), VerifyError.LENGTH_WITHOUT_CA, i);
             course.reportIf(!signs, VerifyError.LENGTH_WITHOUT_CERT_SIGN, i);
@@ -73,7 +73,7 @@ final class ExtensionChecks {
         if (c.isCa()) {
             course.reportIf(!c.hasKeyUsage(), VerifyError.CA_WITHOUT_KEY_USAGE, i);
         } else {
-            course.reportIf(c.hasKeyUsage() && signs, VerifyError.CERT_SIGN_WITHOUT_CA, i);
+            course.reportIf(signs, VerifyError.CERT_SIGN_WITHOUT_CA, i);
         }
         formOfNames(c, i);
         Certificate certificate = c.certificate();

@@ -208,9 +208,9 @@ final class Facts {
         return certificate.isSelfIssued();
     }
 
-    /** Whether it looks as if it signed itself; the signature is not looked at. */
+    /** Whether it is valid and looks as if it signed itself; the signature is not looked at. */
     boolean isSelfSigned() {
-        return selfSigned;
+        return selfSigned && !invalid;
     }
 
     boolean hasKeyUsage() {

@@ -35,6 +35,9 @@ final class KeyLevels {
     }
 
     private boolean isWeak(Certificate c) {
+        if (least > 0) {
+            course.needsKey(c);
+        }
         return least > 0 && (!c.publicKey().isReadable() || c.publicKey().securityBits() < least);
     }
 

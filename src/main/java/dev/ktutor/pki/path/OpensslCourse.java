@@ -37,6 +37,7 @@ final class OpensslCourse {
     private final Set<Certificate> keyless = new HashSet<>();
     private int untrusted = 1;
     private int depth;
+    private boolean ended;
     private @Nullable VerifyError lastError;
 
     OpensslCourse(PathRequest request, PathListener listener, Links links, boolean forList) {
@@ -61,10 +62,16 @@ final class OpensslCourse {
             signatures();
             nameConstraints();
             new PolicyCheck(this).check();
+            ended = true;
         } catch (Stop stop) {
             // the problem is recorded
         }
         return new PathResult(chain, untrusted, problems);
+    }
+
+    /** Whether the work came to its end, though problems may have been found and passed over. */
+    boolean hasEnded() {
+        return ended;
     }
 
     PathRequest request() {
@@ -133,6 +140,15 @@ final class OpensslCourse {
         if (!certificate.publicKey().isReadable() && keyless.add(certificate)) {
             trouble(PathTrouble.UNREADABLE_KEY);
         }
+    }
+
+    /** Whether it looks as if it signed itself; says so if its key cannot be read. */
+    boolean isSelfSigned(Certificate certificate) {
+        if (!certificate.publicKey().isReadable()) {
+            trouble(PathTrouble.UNREADABLE_KEY);
+            trouble(PathTrouble.NO_KEY);
+        }
+        return facts(certificate).isSelfSigned();
     }
 
     void trouble(PathTrouble trouble) {

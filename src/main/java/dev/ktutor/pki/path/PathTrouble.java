@@ -6,7 +6,9 @@ public enum PathTrouble {
     INVALID_CERTIFICATE,
     /** A public key that cannot be read. */
     UNREADABLE_KEY,
-    /** A chain that cannot be judged because a key in it cannot be read. */
+    /** A certificate of which one cannot say whether it signed itself, as its key cannot be read. */
+    NO_KEY,
+    /** A chain that cannot be built because of that. */
     NO_KEY_IN_CHAIN,
     /** More policies than can be worked out. */
     POLICY_TREE,

@@ -37,7 +37,7 @@ final class PolicyCheck {
             }
         } else if (explicit && policies.user().isEmpty()) {
             course.reportNobody(VerifyError.NO_EXPLICIT_POLICY);
-            course.listener().policies(none());
+            course.listener().policies(policies);
         } else if (course.has(PathFlag.NOTIFY_POLICY) && course.lastError() == null) {
             course.listener().policies(policies);
         }

@@ -104,8 +104,10 @@ final class Revocations {
         Facts subject = course.facts(depth);
         boolean extended = course.has(PathFlag.EXTENDED_CRL);
         boolean ownIssuer = subject.certificate().issuer().matches(list.issuer());
-        if (list.isContradictory() || list.isDelta() || !extended && (list.isIndirect() || list.isForSomeReasons())
-                || list.isForSomeReasons() && (list.reasons() & ~reasons) == 0 || !ownIssuer && !list.isIndirect()) {
+        // 3.0 passes over delta lists here only where it may use lists for some reasons
+        boolean unfit = !extended ? list.isIndirect() || list.isForSomeReasons()
+                : list.isForSomeReasons() ? (list.reasons() & ~reasons) == 0 : list.isDelta();
+        if (list.isContradictory() || unfit || !ownIssuer && !list.isIndirect()) {
             return null;
         }
         int score = (ownIssuer ? ISSUER_NAME : 0) | (list.hasUnhandled() ? 0 : NO_UNHANDLED) | (inTime(list) ? IN_TIME : 0);
@@ -191,9 +193,9 @@ final class Revocations {
         }
         PathRequest own = course.request();
         PathRequest request = new PathRequest(issuer, own.untrusted(), own.anchors(), own.lists(), own.rules());
-        PathResult path = new OpensslCourse(request, course.listener(), course.links(), true).run();
-        course.adopt(path);
-        return path.ok() && path.chain().get(path.chain().size() - 1).equals(course.top());
+        OpensslCourse above = new OpensslCourse(request, course.listener(), course.links(), true);
+        course.adopt(above.run());
+        return above.hasEnded() && above.top().equals(course.top());
     }
 
     private ListFacts.Verdict ask(ListFacts list, int depth) {
