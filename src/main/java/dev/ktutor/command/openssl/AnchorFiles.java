@@ -17,11 +17,24 @@ final class AnchorFiles {
     private static final String DEFAULT_FILE = "/usr/lib/ssl/cert.pem";
     private static final String DEFAULT_PATH = "/usr/lib/ssl/certs";
 
+    /** Whose habits: verify's, which falls back to each default by itself and names the file that fails, or s_client's. */
+    enum Habit { VERIFY, TLS }
+
+    private final Habit habit;
     private @Nullable String file;
     private @Nullable String path;
     private @Nullable String store;
     private boolean noFile;
     private boolean noPath;
+
+    AnchorFiles(Habit habit) {
+        this.habit = habit;
+    }
+
+    /** The file of -CAfile. */
+    @Nullable String file() {
+        return file;
+    }
 
     /** Takes the option just read, if it is one of these. */
     boolean take(Options options) {
@@ -54,12 +67,13 @@ final class AnchorFiles {
     TrustAnchors load(Call call) {
         List<TrustedCertificate> certificates = new ArrayList<>();
         List<RevocationList> lists = new ArrayList<>();
+        boolean defaults = habit == Habit.VERIFY || !named();
         if (file != null) {
             file(call, file, certificates, lists);
-        } else if (!noFile && call.in().files().isRegular(DEFAULT_FILE)) {
+        } else if (defaults && !noFile && call.in().files().isRegular(DEFAULT_FILE)) {
             take(call.in().files().readText(DEFAULT_FILE), certificates, lists);
         }
-        if (path != null || !noPath) {
+        if (path != null || defaults && !noPath) {
             directory(call, path == null ? DEFAULT_PATH : path, certificates, lists);
         }
         if (store != null) {
@@ -68,20 +82,26 @@ final class AnchorFiles {
         return new TrustAnchors(certificates, lists);
     }
 
-    private static void file(Call call, String file, List<TrustedCertificate> certificates, List<RevocationList> lists) {
+    private void file(Call call, String file, List<TrustedCertificate> certificates, List<RevocationList> lists) {
         String text;
         try {
             text = call.in().files().readText(file);
         } catch (FileError e) {
-            call.err("Error loading file " + file + "\n");
+            complain(call, file);
             call.raiseOpen(e, file, "r");
             call.errors().raise(OpensslError.CERT_FILE_SYSTEM);
             throw call.fail();
         }
         if (!take(text, certificates, lists)) {
-            call.err("Error loading file " + file + "\n");
+            complain(call, file);
             call.errors().raise(OpensslError.CERT_FILE_EMPTY);
             throw call.fail();
+        }
+    }
+
+    private void complain(Call call, String named) {
+        if (habit == Habit.VERIFY) {
+            call.err("Error loading file " + named + "\n");
         }
     }
 

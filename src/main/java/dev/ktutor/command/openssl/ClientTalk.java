@@ -4,6 +4,7 @@ import dev.ktutor.host.net.Stream;
 import dev.ktutor.host.net.StreamChannel;
 import dev.ktutor.pki.Certificate;
 import dev.ktutor.pki.path.Purpose;
+import dev.ktutor.pki.path.TrustAnchors;
 import dev.ktutor.pki.text.OctetText;
 import dev.ktutor.tls.TlsIdentity;
 import dev.ktutor.tls.wire.Channel;
@@ -35,7 +36,7 @@ final class ClientTalk {
     private int told;
     private boolean refusedServer;
 
-    ClientTalk(Call call, TlsArguments arguments, SClientCommand.Settings settings, TrustFiles trust, ClientSide side, Optional<TlsIdentity> identity,
+    ClientTalk(Call call, TlsArguments arguments, SClientCommand.Settings settings, TrustAnchors trust, ClientSide side, Optional<TlsIdentity> identity,
             Stream stream) {
         this.call = call;
         this.arguments = arguments;

@@ -82,10 +82,20 @@ final class PathOptions {
         return value.strip().startsWith("-") ? before : digits.isEmpty() ? Integer.valueOf(0) : Integer.valueOf(digits.length() > 9 ? "999999999" : digits);
     }
 
-    /** The rules at a moment; the defaults for what was not said. */
+    /** Whether a security level was named. */
+    boolean hasLevel() {
+        return level != null;
+    }
+
+    /** The host name asked for. */
+    Optional<String> host() {
+        return Optional.ofNullable(host).filter(h -> !h.isEmpty());
+    }
+
+    /** The rules at a moment; the defaults for what was not said, security level 0 among them. */
     PathRules rules(Instant now) {
         PathRules rules = PathRules.openssl(now).at(at != null ? Optional.of(at) : timeless ? Optional.empty() : Optional.of(now))
-                .names(new PathNames(host == null || host.isEmpty() ? List.of() : List.of(host),
+                .names(new PathNames(host().stream().toList(),
                         Optional.ofNullable(email).filter(e -> !e.isEmpty()), Optional.ofNullable(address)))
                 .with(flags.toArray(PathFlag[]::new)).policies(policies);
         rules = purpose == null ? rules : rules.purpose(purpose);

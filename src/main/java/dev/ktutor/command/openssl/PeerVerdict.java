@@ -1,31 +1,35 @@
 package dev.ktutor.command.openssl;
 
 import dev.ktutor.pki.Certificate;
+import dev.ktutor.pki.path.PathListener;
+import dev.ktutor.pki.path.PathPolicies;
 import dev.ktutor.pki.path.PathProblem;
+import dev.ktutor.pki.path.PathRequest;
 import dev.ktutor.pki.path.PathResult;
 import dev.ktutor.pki.path.PathValidator;
 import dev.ktutor.pki.path.Purpose;
+import dev.ktutor.pki.path.TrustAnchors;
 import dev.ktutor.pki.text.Asn1Text;
 import dev.ktutor.tls.Alert;
 import dev.ktutor.tls.wire.PeerJudge;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Judges the other end's chain and tells it as s_client's and s_server's verify callback does (apps/lib/s_cb.c). */
-final class PeerVerdict implements PeerJudge {
+final class PeerVerdict implements PeerJudge, PathListener {
     private static final int NO_ERROR = 0;
 
     private final Call call;
     private final TlsArguments arguments;
-    private final TrustFiles trust;
+    private final TrustAnchors trust;
     private final Purpose purpose;
     private int result;
     private String words = "ok";
     private List<Certificate> path = List.of();
+    private boolean stopped;
 
-    PeerVerdict(Call call, TlsArguments arguments, TrustFiles trust, Purpose purpose) {
+    PeerVerdict(Call call, TlsArguments arguments, TrustAnchors trust, Purpose purpose) {
         this.call = call;
         this.arguments = arguments;
         this.trust = trust;
@@ -54,76 +58,42 @@ final class PeerVerdict implements PeerJudge {
 
     @Override
     public Optional<Alert> refusal(List<Certificate> chain) {
-        PathResult found = new PathValidator().validate(arguments.path(trust, chain, purpose), this::goesOn);
+        stopped = false;
+        PathResult found = new PathValidator().validate(new PathRequest(chain.get(0), chain.subList(1, chain.size()), trust, List.of(),
+                arguments.rules(purpose)), this);
         path = found.chain();
-        List<PathProblem> problems = found.problems();
-        boolean stopped = !problems.isEmpty() && !goesOn(problems.get(problems.size() - 1));
-        tell(problems, stopped);
-        if (!problems.isEmpty()) {
-            PathProblem last = problems.get(problems.size() - 1);
-            result = last.opensslCode();
-            words = last.text();
-        }
         return stopped && arguments.verify ? Optional.of(alert(result)) : Optional.empty();
     }
 
-    private boolean goesOn(PathProblem problem) {
-        return (arguments.verifyDepth < 0 || arguments.verifyDepth >= problem.depth()) && !arguments.returnError;
-    }
-
-    /** The callback's calls in their order: what building finds, then from the top down each certificate's own and its being done. */
-    private void tell(List<PathProblem> problems, boolean stopped) {
-        List<PathProblem> late = new ArrayList<>();
-        int current = NO_ERROR;
-        for (PathProblem problem : problems) {
-            if (isLate(problem)) {
-                late.add(problem);
-            } else {
-                current = tell(problem);
-            }
-        }
-        if (stopped && late.isEmpty()) {
-            return;
-        }
-        int top = problems.stream().anyMatch(p -> p.opensslCode() == 20 || p.opensslCode() == 2) && path.size() > 1 ? path.size() - 2 : path.size() - 1;
-        for (int depth = top; depth >= 0; depth--) {
-            for (PathProblem problem : late) {
-                if (problem.depth() == depth) {
-                    current = tell(problem);
-                    if (stopped && problem == late.get(late.size() - 1)) {
-                        return;
-                    }
-                }
-            }
-            done(depth, current);
-        }
-    }
-
-    /** Signatures and times are looked at last. */
-    private static boolean isLate(PathProblem problem) {
-        return switch (problem.opensslCode()) {
-            case 4, 6, 7, 9, 10, 13, 14, 21 -> true;
-            default -> false;
-        };
-    }
-
-    private int tell(PathProblem problem) {
+    @Override
+    public boolean problem(PathProblem problem) {
         who(problem.depth(), problem.certificate());
-        call.err("verify error:num=" + problem.opensslCode() + ":" + problem.text() + "\n");
-        detail(problem.opensslCode(), problem.certificate());
-        if (goesOn(problem) && !arguments.verifyQuiet) {
+        result = problem.opensslCode();
+        words = problem.text();
+        call.err("verify error:num=" + result + ":" + words + "\n");
+        detail(result, problem.certificate());
+        boolean shallow = arguments.verifyDepth < 0 || arguments.verifyDepth >= problem.depth();
+        stopped = !shallow || arguments.returnError;
+        if (!stopped && !arguments.verifyQuiet) {
             call.err("verify return:1\n");
         }
-        return problem.opensslCode();
+        return !stopped;
     }
 
-    private void done(int depth, int current) {
-        if (arguments.verifyQuiet) {
-            return;
+    @Override
+    public void passed(int depth, Certificate certificate) {
+        if (!arguments.verifyQuiet) {
+            who(depth, certificate);
+            detail(result, certificate);
+            call.err("verify return:1\n");
         }
-        who(depth, path.get(depth));
-        detail(current, path.get(depth));
-        call.err("verify return:1\n");
+    }
+
+    @Override
+    public void policies(PathPolicies policies) {
+        if (!arguments.verifyQuiet) {
+            call.err(PolicyPrinter.text(policies));
+        }
     }
 
     private void who(int depth, @Nullable Certificate certificate) {
@@ -152,13 +122,14 @@ final class PeerVerdict implements PeerJudge {
     /** OpenSSL's choice (ssl_x509err2alert). */
     static Alert alert(int code) {
         return switch (code) {
-            case 2, 18, 19, 20, 21, 22, 24, 25, 79 -> Alert.UNKNOWN_CA;
-            case 9, 10, 11, 12 -> Alert.CERTIFICATE_EXPIRED;
-            case 7, 8, 5, 4 -> Alert.DECRYPT_ERROR;
+            case 2, 3, 18, 19, 20, 21, 22, 25, 33, 79 -> Alert.UNKNOWN_CA;
+            case 10, 12 -> Alert.CERTIFICATE_EXPIRED;
+            case 7, 8 -> Alert.DECRYPT_ERROR;
             case 23 -> Alert.CERTIFICATE_REVOKED;
             case 26 -> Alert.UNSUPPORTED_CERTIFICATE;
-            case 6, 13, 14, 27, 28, 37, 62, 63, 64, 66, 67, 68 -> Alert.BAD_CERTIFICATE;
-            case 17, 65 -> Alert.INTERNAL_ERROR;
+            case 4, 5, 6, 9, 11, 13, 14, 15, 16, 27, 28, 62, 63, 64, 65, 66, 67, 68, 94 -> Alert.BAD_CERTIFICATE;
+            case 50 -> Alert.HANDSHAKE_FAILURE;
+            case 1, 17, 69, 70 -> Alert.INTERNAL_ERROR;
             default -> Alert.CERTIFICATE_UNKNOWN;
         };
     }

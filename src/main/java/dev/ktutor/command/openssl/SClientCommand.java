@@ -5,6 +5,7 @@ import dev.ktutor.host.net.ListenerTalk;
 import dev.ktutor.host.net.Lookup;
 import dev.ktutor.host.net.Protocol;
 import dev.ktutor.host.net.Stream;
+import dev.ktutor.pki.path.TrustAnchors;
 import dev.ktutor.tls.TlsIdentity;
 import dev.ktutor.tls.wire.ClientSide;
 import java.time.Duration;
@@ -58,7 +59,7 @@ final class SClientCommand implements Subcommand {
         ClientSide side = ClientSide.openssl(serverName(s), Optional.empty(), chain -> Optional.empty())
                 .versions(arguments.oldest(), arguments.newest()).suites12(arguments.suites12()).suites13(arguments.suites13())
                 .groups(arguments.groups()).schemes(arguments.schemes()).alpn(arguments.alpn).asking(s.status, arguments.tickets);
-        TrustFiles trust = arguments.trust();
+        TrustAnchors trust = arguments.trust();
         identity.ifPresent(arguments::checkKey);
         Optional<TlsIdentity> shown = identity.map(own -> arguments.withChain(own, trust));
         Stream stream = connect(call, s);

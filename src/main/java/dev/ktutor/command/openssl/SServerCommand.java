@@ -5,6 +5,7 @@ import dev.ktutor.host.net.Protocol;
 import dev.ktutor.host.net.Stream;
 import dev.ktutor.pki.Certificate;
 import dev.ktutor.pki.DistinguishedName;
+import dev.ktutor.pki.path.TrustAnchors;
 import dev.ktutor.tls.TlsIdentity;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -66,7 +67,7 @@ final class SServerCommand implements Subcommand {
         TlsIdentity identity = arguments.identity("server", cert, arguments.key, null).orElseThrow(call::fail);
         Optional<TlsIdentity> second = s.servername == null ? Optional.empty()
                 : arguments.identity("second server", s.secondCert == null ? "server2.pem" : s.secondCert, s.secondKey, null);
-        TrustFiles trust = arguments.trust();
+        TrustAnchors trust = arguments.trust();
         if (second.isPresent()) {
             say(call, arguments, "Setting secondary ctx parameters\n");
         }
@@ -85,8 +86,8 @@ final class SServerCommand implements Subcommand {
         }
     }
 
-    private static List<DistinguishedName> authorities(TlsArguments arguments, TrustFiles trust, Settings s) {
-        return arguments.authorityFile == null || !s.authorityNames ? List.of() : trust.certificates().stream().map(Certificate::subject).distinct().toList();
+    private static List<DistinguishedName> authorities(TlsArguments arguments, TrustAnchors trust, Settings s) {
+        return arguments.anchors.file() == null || !s.authorityNames ? List.of() : trust.certificates().stream().map(t -> t.certificate().subject()).distinct().toList();
     }
 
     private static void take(Call call, Settings s, TlsArguments arguments, Options options) {

@@ -4,6 +4,7 @@ import dev.ktutor.host.net.Stream;
 import dev.ktutor.host.net.StreamChannel;
 import dev.ktutor.pki.DistinguishedName;
 import dev.ktutor.pki.path.Purpose;
+import dev.ktutor.pki.path.TrustAnchors;
 import dev.ktutor.pki.text.OctetText;
 import dev.ktutor.tls.TlsIdentity;
 import dev.ktutor.tls.wire.Channel;
@@ -28,7 +29,7 @@ final class ServerTalk {
     private @Nullable TlsIdentity first;
     private Optional<TlsIdentity> second = Optional.empty();
 
-    ServerTalk(Call call, TlsArguments arguments, SServerCommand.Settings settings, TrustFiles trust, List<DistinguishedName> authorities) {
+    ServerTalk(Call call, TlsArguments arguments, SServerCommand.Settings settings, TrustAnchors trust, List<DistinguishedName> authorities) {
         this.call = call;
         this.arguments = arguments;
         this.settings = settings;

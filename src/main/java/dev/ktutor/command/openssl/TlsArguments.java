@@ -1,32 +1,27 @@
 package dev.ktutor.command.openssl;
 
 import dev.ktutor.pki.Certificate;
-import dev.ktutor.pki.IpAddresses;
 import dev.ktutor.pki.PrivateKeyPair;
-import dev.ktutor.pki.path.PathFlag;
-import dev.ktutor.pki.path.PathNames;
 import dev.ktutor.pki.path.PathRequest;
 import dev.ktutor.pki.path.PathRules;
 import dev.ktutor.pki.path.PathValidator;
-import dev.ktutor.pki.path.TrustAnchors;
 import dev.ktutor.pki.path.Purpose;
+import dev.ktutor.pki.path.TrustAnchors;
 import dev.ktutor.tls.TlsIdentity;
 import dev.ktutor.tls.wire.CipherString;
 import dev.ktutor.tls.wire.CipherSuite;
 import dev.ktutor.tls.wire.KeyGroup;
 import dev.ktutor.tls.wire.SignatureScheme;
 import dev.ktutor.tls.wire.TlsVersion;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.EnumSet;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Options that s_client and s_server have in common: versions, suites, groups, own certificate, trust, verification. */
 final class TlsArguments {
+    private static final int LEVEL = 2;
     private static final List<String> VERSIONS = List.of("tls1", "tls1_1", "tls1_2", "tls1_3");
 
     private final Call call;
@@ -42,9 +37,6 @@ final class TlsArguments {
     @Nullable String key;
     private @Nullable String password;
     private @Nullable String chain;
-    @Nullable String authorityFile;
-    private @Nullable String authorityPath;
-    private boolean noDefaults;
     int verifyDepth = -1;
     boolean verify;
     boolean returnError;
@@ -57,14 +49,8 @@ final class TlsArguments {
     boolean tickets = true;
     boolean crlf;
     List<String> alpn = List.of();
-    private Optional<String> host = Optional.empty();
-    private Optional<String> email = Optional.empty();
-    private Optional<byte[]> address = Optional.empty();
-    private @Nullable Instant at;
-    private boolean noTimes;
-    private final Set<PathFlag> flags = EnumSet.noneOf(PathFlag.class);
-    private int chainDepth = 100;
-    private int level = 2;
+    private final PathOptions path = new PathOptions();
+    final AnchorFiles anchors = new AnchorFiles(AnchorFiles.Habit.TLS);
 
     TlsArguments(Call call) {
         this.call = call;
@@ -86,18 +72,10 @@ final class TlsArguments {
             case "key" -> key = value;
             case "pass" -> password = value;
             case "cert_chain" -> chain = value;
-            case "CAfile" -> authorityFile = value;
-            case "CApath" -> authorityPath = value;
             case "nameopt" -> call.names(value);
             case "alpn" -> alpn = protocols(value);
-            case "verify_hostname" -> host = Optional.of(value);
-            case "verify_email" -> email = Optional.of(value);
-            case "verify_ip" -> address = Optional.of(IpAddresses.parse(value).orElseThrow(call::fail));
-            case "verify_depth" -> chainDepth = options.intValue();
-            case "auth_level" -> level = options.intValue();
-            case "attime" -> at = Instant.ofEpochSecond(options.number(value).longValue());
             default -> {
-                return flag(options.name());
+                return flag(options.name()) || path.take(call, options) || anchors.take(options);
             }
         }
         return true;
@@ -105,7 +83,6 @@ final class TlsArguments {
 
     private boolean flag(String name) {
         switch (name) {
-            case "no-CAfile", "no-CApath", "no-CAstore" -> noDefaults = true;
             case "verify_return_error" -> {
                 verify = true;
                 returnError = true;
@@ -117,16 +94,9 @@ final class TlsArguments {
             case "quiet" -> quiet = true;
             case "no_ticket" -> tickets = false;
             case "crlf" -> crlf = true;
-            case "partial_chain" -> flags.add(PathFlag.PARTIAL_CHAIN);
-            case "no_check_time" -> noTimes = true;
-            case "x509_strict" -> flags.add(PathFlag.STRICT);
-            case "ignore_critical" -> flags.add(PathFlag.IGNORE_CRITICAL);
-            case "check_ss_sig" -> flags.add(PathFlag.CHECK_SELF_SIGNATURE);
-            case "crl_check" -> flags.add(PathFlag.CRL_CHECK);
-            case "crl_check_all" -> flags.add(PathFlag.CRL_CHECK_ALL);
             case "4", "bugs", "no_comp", "comp", "legacy_renegotiation", "client_renegotiation", "no_renegotiation", "legacy_server_connect",
-                    "no_resumption_on_reneg", "no_legacy_server_connect", "allow_no_dhe_kex", "prioritize_chacha", "nbio", "debug", "trusted_first",
-                    "no_alt_chains", "ignore_unexpected_eof", "security_debug", "security_debug_verbose", "no_cache", "nbio_test" -> { }
+                    "no_resumption_on_reneg", "no_legacy_server_connect", "allow_no_dhe_kex", "prioritize_chacha", "nbio", "debug",
+                    "ignore_unexpected_eof", "security_debug", "security_debug_verbose", "no_cache", "nbio_test" -> { }
             default -> {
                 return false;
             }
@@ -265,29 +235,27 @@ final class TlsArguments {
     }
 
     /** An identity shows what leads to its root too, as far as the trusted certificates know it (SSL_MODE_NO_AUTO_CHAIN is off). */
-    TlsIdentity withChain(TlsIdentity identity, TrustFiles trust) {
+    TlsIdentity withChain(TlsIdentity identity, TrustAnchors trust) {
         if (chain != null) {
             return identity;
         }
-        PathRequest request = PathRequest.of(identity.certificate(), TrustAnchors.of(trust.certificates()), PathRules.openssl(call.now()));
+        PathRequest request = PathRequest.of(identity.certificate(), trust, PathRules.openssl(call.now()));
         return new TlsIdentity(new PathValidator().validate(request, problem -> true).chain(), identity.key());
     }
 
-    TrustFiles trust() {
-        TrustFiles trust = new TrustFiles(call);
-        trust.load(authorityFile, authorityPath, !noDefaults);
-        return trust;
+    /** What is trusted; quits with OpenSSL's words if it cannot be read. */
+    TrustAnchors trust() {
+        return anchors.load(call);
     }
 
-    /** What the other end's chain is checked against. */
-    PathRequest path(TrustFiles trust, List<Certificate> chain, Purpose purpose) {
-        PathRules rules = PathRules.openssl(call.now()).at(noTimes ? Optional.empty() : Optional.of(at != null ? at : call.now())).purpose(purpose)
-                .names(new PathNames(host.stream().toList(), email, address)).depth(chainDepth).level(level).with(flags.toArray(new PathFlag[0]));
-        return new PathRequest(chain.get(0), chain.subList(1, chain.size()), TrustAnchors.of(trust.certificates()), trust.lists(), rules);
+    /** By which rules the other end's chain is judged; Debian's security level unless another is asked for. */
+    PathRules rules(Purpose purpose) {
+        PathRules rules = path.rules(call.now());
+        return (path.hasLevel() ? rules : rules.level(LEVEL)).purpose(purpose);
     }
 
     /** The host name that is asked for, for the report. */
     Optional<String> expectedHost() {
-        return host;
+        return path.host();
     }
 }

@@ -27,7 +27,7 @@ final class VerifyCommand implements Subcommand {
 
     private static final class Settings {
         final PathOptions path = new PathOptions();
-        final AnchorFiles anchors = new AnchorFiles();
+        final AnchorFiles anchors = new AnchorFiles(AnchorFiles.Habit.VERIFY);
         final PathValidator validator = new PathValidator();
         final List<TrustedCertificate> trusted = new ArrayList<>();
         final List<Certificate> untrusted = new ArrayList<>();
