@@ -7,9 +7,11 @@ import dev.ktutor.lab.LabOptions;
 import dev.ktutor.shell.interp.Shell;
 import dev.ktutor.shell.interp.ShellState;
 import dev.ktutor.sim.Limits;
+import dev.ktutor.sim.Scheduled;
 import dev.ktutor.sim.Signal;
 import dev.ktutor.sim.SimProcess;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** A lab with a shell open in it, and the way back from every command. Lives on the lab's thread but for interrupting. */
 final class LabSession {
     private static final int UNDO_DEPTH = 50;
+    private static final Duration FOREVER = Duration.ofDays(36500);
 
     private static final String BASH_PROMPT = "\\s-\\v\\$ ";
 
@@ -76,9 +79,12 @@ final class LabSession {
         if (past.size() > UNDO_DEPTH) {
             past.removeFirst();
         }
+        // The learner may always press a key: no wait is without hope.
+        Scheduled key = lab.simulation().schedule(FOREVER, () -> { });
         try {
             return run.get();
         } finally {
+            key.cancel();
             // A Ctrl-C that came when the command was just over is not for the next one.
             process.clearSignal();
         }

@@ -104,9 +104,11 @@ final class DollarReader {
     /** The expression up to {@code ))}, after an opening of that length; null if what follows is no arithmetic. */
     @Nullable Word arithmetic(int opening) {
         int line = in.line();
+        in.enter();
         in.skip(opening);
         int start = in.position();
         List<Part> inner = parts.read(Mode.ARITHMETIC, ")");
+        in.leave();
         String source = in.since(start);
         if (in.peek() == Input.END || in.peek(1) == Input.END) {
             throw in.unclosed(')', line);
@@ -122,7 +124,9 @@ final class DollarReader {
         int line = in.line();
         in.skip(2);
         int from = in.position();
+        in.enter();
         List<Part> inner = parts.read(Mode.ARITHMETIC, "]");
+        in.leave();
         String source = in.since(from);
         if (in.next() == Input.END) {
             throw in.unclosed(']', line);
