@@ -1,5 +1,6 @@
 package dev.ktutor.command.net;
 
+import dev.ktutor.command.net.handshake.HandshakeCommand;
 import dev.ktutor.host.Command;
 import java.util.List;
 
@@ -10,6 +11,6 @@ public final class StandardCommands {
     /** One object a program. */
     public static List<Command> all() {
         return List.of(new Nc("nc"), new Nc("netcat"), new Wget(), new Curl(), new Ping(), new Nslookup(), new Dig(), new Ip(),
-                new Ss("ss"), new Ss("netstat"), new Ssh(), new Scp());
+                new Ss("ss"), new Ss("netstat"), new Ssh(), new Scp(), new HandshakeCommand());
     }
 }
