@@ -3,6 +3,7 @@ package dev.ktutor.terminal;
 import dev.ktutor.host.CommandPrompt.Completion;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import org.jline.keymap.KeyMap;
 import org.jline.reader.Binding;
@@ -10,6 +11,7 @@ import org.jline.reader.LineReader;
 import org.jline.reader.Reference;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Attributes;
+import org.jline.terminal.Attributes.InputFlag;
 import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.Terminal;
 
@@ -22,6 +24,11 @@ final class LineEditor extends LineReaderImpl {
     private static final String LAST_ARGUMENT = "shell-last-argument";
     private static final String RUB_OUT = "shell-rub-out";
     private static final String COMMENT = "shell-comment";
+
+    /** What a terminal sends for cursor keys while it is not in the mode that JLine asks it for. */
+    private static final Map<String, String> ARROWS = Map.of("\u001b[A", UP_LINE_OR_HISTORY, "\u001b[B", DOWN_LINE_OR_HISTORY,
+            "\u001b[C", FORWARD_CHAR, "\u001b[D", BACKWARD_CHAR, "\u001b[H", BEGINNING_OF_LINE, "\u001b[F", END_OF_LINE,
+            "\u001b[1~", BEGINNING_OF_LINE, "\u001b[4~", END_OF_LINE, "\u001b[3~", DELETE_CHAR);
 
     private final LineHistory lines;
     private BiFunction<String, Integer, Completion> completion = (line, cursor) -> Completion.NONE;
@@ -66,6 +73,7 @@ final class LineEditor extends LineReaderImpl {
         keys.bind(new Reference(ABANDON), KeyMap.ctrl('C'));
         keys.bind(new Reference(RUB_OUT), KeyMap.ctrl('W'));
         keys.bind(new Reference(SELF_INSERT), ")", "]", "}");
+        ARROWS.forEach((sequence, widget) -> keys.bind(new Reference(widget), sequence));
     }
 
     /** How the line goes on where the cursor is. */
@@ -84,7 +92,13 @@ final class LineEditor extends LineReaderImpl {
         completedBefore = "";
         argumentOf = -1;
         Attributes attributes = terminal.getAttributes();
-        attributes.setLocalFlags(EnumSet.of(LocalFlag.ISIG), false);
+        if (getKeyMaps().get(MAIN) == getKeyMaps().get(DUMB)) {
+            // A terminal that cannot move its cursor: its driver edits the line and shows what is typed.
+            attributes.setLocalFlags(EnumSet.of(LocalFlag.ICANON, LocalFlag.ECHO), true);
+            attributes.setInputFlag(InputFlag.ICRNL, true);
+        } else {
+            attributes.setLocalFlags(EnumSet.of(LocalFlag.ISIG), false);
+        }
         terminal.setAttributes(attributes);
         return true;
     }

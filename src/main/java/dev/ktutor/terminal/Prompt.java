@@ -25,6 +25,7 @@ final class Prompt {
     private final LineEditor editor;
     private final LineHistory history = new LineHistory();
     private final LineColours colours = new LineColours();
+    private final boolean capable;
     private final boolean colourful;
     private final Terminal terminal;
     private final Attributes cooked;
@@ -32,6 +33,7 @@ final class Prompt {
 
     /** A prompt at a terminal; colours are shown where they are wanted. */
     Prompt(Terminal terminal, boolean capable, boolean colourful) {
+        this.capable = capable;
         this.colourful = colourful;
         this.terminal = terminal;
         this.cooked = terminal.getAttributes();
@@ -59,7 +61,7 @@ final class Prompt {
         editor.setAutosuggestion(colourful && asking.comforts().contains(Comfort.SUGGEST) ? SuggestionType.HISTORY : SuggestionType.NONE);
         editor.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, pattern(asking.further()));
         editor.setVariable(LineReader.EDITING_MODE, asking.vi() ? LineReader.VIINS : LineReader.EMACS);
-        String keys = asking.vi() ? LineReader.VIINS : LineReader.EMACS;
+        String keys = !capable ? LineReader.DUMB : asking.vi() ? LineReader.VIINS : LineReader.EMACS;
         editor.getKeyMaps().put(LineReader.MAIN, editor.getKeyMaps().get(keys));
     }
 

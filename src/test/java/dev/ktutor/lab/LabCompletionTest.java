@@ -68,6 +68,6 @@ class LabCompletionTest {
                 .containsExactly("openssl x509 ", "openssl x509 -noout ", "openssl x509 -in ca.crt ", "openssl genpkey ", "ssh node01 ",
                         "ssh root@node01 ", "scp ca.crt node01:", "man openssl ", "sudo -u nobody ", "su nobody ", "cd /etc/", "type kubectl ",
                         "unset HISTSIZE ", "hin", "help ");
-        assertThat(shown("scp node01:/etc/host")).containsExactly("hostname", "hosts");
+        assertThat(shown("scp node01:/etc/host")).containsExactly("/etc/hostname", "/etc/hosts");
     }
 }

@@ -57,10 +57,19 @@ final class TestHost {
     }
 
     private Shell shell(String name, boolean interactive, Limits limits) {
+        return shell(name, interactive, limits, err);
+    }
+
+    private Shell shell(String name, boolean interactive, Limits limits, ByteArrayOutputStream errors) {
         Map<String, String> environment = new TreeMap<>(Map.of("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
                 "HOME", "/root", "LC_ALL", "C.UTF-8", "TZ", "UTC", "USER", "root", "LOGNAME", "root", "SHELL", "/bin/bash", "TERM", "dumb"));
-        Descriptors descriptors = Descriptors.of(Input.of(new byte[0]), Output.to(out), Output.to(err));
+        Descriptors descriptors = Descriptors.of(Input.of(new byte[0]), Output.to(out), Output.to(errors));
         return new Shell(new Shell.Setup(host, Credentials.ROOT, "/root", environment, descriptors, null, limits, interactive, name, List.of()));
+    }
+
+    /** A session whose output and errors come in one stream. */
+    Shell merged() {
+        return shell("bash", true, Limits.NONE, out);
     }
 
     /** A session at a prompt, in a directory. */
