@@ -46,6 +46,10 @@ final class ExtensionValues {
             case Extension.NAME_CONSTRAINTS -> nameConstraints(builder.items(oid, value));
             case Extension.CERTIFICATE_POLICIES -> new PolicyValues(builder).policies(value);
             case "2.5.29.36" -> policyConstraints(builder.items(oid, value));
+            case "2.5.29.33" -> mappings(builder.items(oid, value));
+            case "2.5.29.28" -> new PointValues(builder, names).issuingPoint(builder.items(oid, value));
+            case "1.3.6.1.5.5.7.1.14" -> proxy(value);
+            case "1.2.643.100.111" -> DerWriter.value(Der.UTF8_STRING, dev.ktutor.text.ByteText.encode(value));
             case "2.5.29.54" -> DerWriter.integer(number(value, ""));
             case "1.3.6.1.5.5.7.48.1.5" -> DerWriter.nothing();
             case "1.3.6.1.5.5.7.1.24" -> tlsFeatures(builder.items(oid, value));
@@ -205,6 +209,49 @@ final class ExtensionValues {
         }
         return DerWriter.sequence(permitted.isEmpty() ? new byte[0] : DerWriter.value(0xA0, DerWriter.join(permitted.toArray(new byte[0][]))),
                 excluded.isEmpty() ? new byte[0] : DerWriter.value(0xA1, DerWriter.join(excluded.toArray(new byte[0][]))));
+    }
+
+    private byte[] mappings(List<Item> items) {
+        List<byte[]> pairs = new ArrayList<>();
+        for (Item item : items) {
+            byte[][] pair = new byte[2][];
+            for (int i = 0; i < 2; i++) {
+                String name = i == 0 ? item.name() : item.value();
+                pair[i] = DerWriter.oid(builder.oid(name).orElseThrow(() -> builder.bad(OpensslError.MAPPING_OBJECT, shown(item))));
+            }
+            pairs.add(DerWriter.sequence(pair));
+        }
+        return DerWriter.sequence(pairs);
+    }
+
+    /** Proxy certificate information (RFC 3820 §3.8): the language is asked for, a limit and a policy may be there. */
+    private byte[] proxy(String value) {
+        byte[] limit = new byte[0];
+        byte[] language = new byte[0];
+        byte[] policy = new byte[0];
+        for (Item item : ExtensionBuilder.parseList(value)) {
+            switch (item.name()) {
+                case "language" -> language = DerWriter.oid(builder.oid(item.value()).orElseThrow(() -> builder.bad(OpensslError.MAPPING_OBJECT, shown(item))));
+                case "pathlen" -> limit = DerWriter.integer(number(item.value(), shown(item)));
+                case "policy" -> policy = DerWriter.octetString(policyText(item));
+                default -> throw builder.bad(OpensslError.PROXY_SETTING, shown(item));
+            }
+        }
+        if (language.length == 0) {
+            throw builder.bad(OpensslError.PROXY_LANGUAGE, "");
+        }
+        return DerWriter.sequence(limit, DerWriter.sequence(language, policy));
+    }
+
+    private byte[] policyText(Item item) {
+        if (item.value().startsWith("text:")) {
+            return dev.ktutor.text.ByteText.encode(item.value().substring(5));
+        }
+        try {
+            return HexFormat.of().parseHex(item.value().startsWith("hex:") ? item.value().substring(4).replace(":", "") : "x");
+        } catch (IllegalArgumentException e) {
+            throw builder.bad(OpensslError.PROXY_SETTING, shown(item));
+        }
     }
 
     private byte[] policyConstraints(List<Item> items) {

@@ -61,7 +61,10 @@ final class GenrsaCommand implements Subcommand {
     }
 
     private static KeyCipher cipher(Call call, String name) {
-        return KeyCipher.named(name).orElseThrow(() -> call.fail(call.prog() + ": Unknown cipher: " + name));
+        return KeyCipher.named(name).orElseThrow(() -> {
+            Signing.raiseUnknown(call, name);
+            return call.fail(call.prog() + ": Unknown cipher: " + name);
+        });
     }
 
     private static int bits(Call call, Options options) {
@@ -75,7 +78,7 @@ final class GenrsaCommand implements Subcommand {
         }
         String text = rest.get(0);
         if (!text.matches("[+-]?(0[xX][0-9a-fA-F]+|[0-9]+)")) {
-            throw call.fail(call.prog() + ": Can't parse \"" + text + "\" as a number");
+            throw call.fail(call.prog() + ": Can't parse \"" + text + "\" as " + (text.matches("0[xX].*") ? "a hexadecimal" : text.startsWith("0") ? "an octal" : "a") + " number");
         }
         int bits = options.number(text).intValue();
         if (bits <= 0) {

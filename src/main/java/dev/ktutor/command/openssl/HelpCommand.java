@@ -22,6 +22,7 @@ final class HelpCommand implements Subcommand {
         }
         String wanted = rest.get(0);
         String name = Subcommands.find(wanted).map(Subcommand::name).orElse(wanted);
+        call.err(name.equals("rsautl") ? RsautlCommand.DEPRECATED : "");
         call.err(OptionTable.load(name).map(OptionTable::help).orElse("Invalid command '" + wanted + "'; type \"help\" for a list.\n"));
         return OptionTable.load(name).isPresent() ? 0 : 1;
     }

@@ -44,6 +44,33 @@ final class PointValues {
         return DerWriter.sequence(point, reasons, issuer);
     }
 
+    /** Where a list comes from and for what it is (RFC 5280 §5.2.5). */
+    byte[] issuingPoint(List<Item> items) {
+        byte[][] parts = new byte[6][0];
+        for (Item item : items) {
+            switch (item.name()) {
+                case "fullname" -> parts[0] = fullName(names.alternativeNames(item.value().startsWith("@")
+                        ? builder.named(item.value().substring(1)).orElseThrow(ExtensionBuilder.BadExtension::new) : ExtensionBuilder.parseList(item.value())));
+                case "onlyuser" -> parts[1] = flag(item, 1);
+                case "onlyCA" -> parts[2] = flag(item, 2);
+                case "onlysomereasons" -> parts[3] = DerWriter.implicit(3, dev.ktutor.pki.Der.parse(DerWriter.namedBits(
+                        ExtensionBuilder.parseList(item.value()).stream().map(i -> REASONS.indexOf(i.name())).filter(b -> b >= 0).toList())).content());
+                case "indirectCRL" -> parts[4] = flag(item, 4);
+                case "onlyAA" -> parts[5] = flag(item, 5);
+                default -> throw builder.bad(OpensslError.POINT_NAME, "name=" + item.name() + ", value=" + item.value());
+            }
+        }
+        return DerWriter.sequence(parts);
+    }
+
+    private byte[] flag(Item item, int number) {
+        return switch (item.value()) {
+            case "TRUE", "true", "Y", "y", "YES", "yes" -> DerWriter.implicit(number, new byte[] {(byte) 0xFF});
+            case "FALSE", "false", "N", "n", "NO", "no" -> new byte[0];
+            default -> throw builder.bad(OpensslError.INVALID_BOOLEAN, "name=" + item.name() + ", value=" + item.value());
+        };
+    }
+
     private static byte[] fullName(List<GeneralName> all) {
         return DerWriter.explicit(0, DerWriter.value(0xA0, joined(all)));
     }

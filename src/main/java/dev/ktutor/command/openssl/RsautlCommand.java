@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code openssl rsautl}: RSA's bare operations, deprecated in favour of pkeyutl. */
 final class RsautlCommand implements Subcommand {
+    static final String DEPRECATED = "The command rsautl was deprecated in version 3.0. Use 'pkeyutl' instead.\n";
+
     @Override
     public String name() {
         return "rsautl";
@@ -35,11 +37,11 @@ final class RsautlCommand implements Subcommand {
     @Override
     public int run(Call call, Options options) {
         Settings s = new Settings();
+        call.err(DEPRECATED);
         while (options.next()) {
             take(call, s, options);
         }
         options.noRest();
-        call.err("The command rsautl was deprecated in version 3.0. Use 'pkeyutl' instead.\n");
         boolean needsPrivate = s.work.equals("sign") || s.work.equals("decrypt");
         if (needsPrivate && (s.pubin || s.certin)) {
             throw call.fail("A private key is needed for this operation");

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the commands that sign have in common. */
 final class Signing {
+    /** Subcommands that end on a wrong option without printing the error queue. */
+    private static final java.util.Set<String> SILENT = java.util.Set.of("req", "rsa", "pkcs12");
+
     private Signing() { }
 
     /** The digest an option names; quits with OpenSSL's words if there is none such. */
@@ -22,6 +25,9 @@ final class Signing {
 
     /** What the error queue holds where no provider has an algorithm. */
     static void raiseUnknown(Call call, String name) {
+        if (SILENT.contains(call.prog())) {
+            return;
+        }
         call.errors().raise(OpensslError.UNKNOWN_DIGEST, "Global default library context, Algorithm (" + name + " : 0), Properties (<null>)");
     }
 
