@@ -92,7 +92,8 @@ public final class Handshake {
             if (!client.insecureSkipVerify()) {
                 PathResult path = validator.validate(PathRequest.server(serverChain, client.roots(), now, client.serverName()));
                 if (!path.ok()) {
-                    return fail(HandshakeMessage.Side.CLIENT, Alert.BAD_CERTIFICATE, "tls: failed to verify certificate: " + path.text(), path.problem());
+                    return fail(HandshakeMessage.Side.CLIENT, malformed(path) ? Alert.DECODE_ERROR : Alert.BAD_CERTIFICATE,
+                            (malformed(path) ? "tls: failed to parse certificate from server: " : "tls: failed to verify certificate: ") + path.text(), path.problem());
                 }
             }
             say(HandshakeMessage.Side.SERVER, "CertificateVerify", "the server holds the key of its certificate", "signature", hex(signature));
@@ -176,6 +177,10 @@ public final class Handshake {
             case EXPIRED, NOT_YET_VALID -> Alert.CERTIFICATE_EXPIRED;
             default -> Alert.BAD_CERTIFICATE;
         };
+    }
+
+    private static boolean malformed(PathResult path) {
+        return path.problem().filter(p -> p.reason() == PathProblem.Reason.MALFORMED).isPresent();
     }
 
     private static byte[] sign(TlsIdentity identity, byte[] content) {

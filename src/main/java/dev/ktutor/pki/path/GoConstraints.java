@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class GoConstraints {
     private static final Pattern URI = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*://(?:[^@/?#]*@)?(\\[[^\\]]*\\]|[^:/?#]*)(:[0-9]*)?(?:[/?#].*)?");
+    /** A mailbox, its local part without or within quotes (RFC 2821 §4.1.2). */
+    private static final Pattern MAILBOX = Pattern.compile("(?:[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*|\"[^\"]*\")@[^\\s.]+(?:\\.[^\\s.]+)*");
     private static final List<GeneralName.Kind> ORDER = List.of(GeneralName.Kind.IP, GeneralName.Kind.DNS, GeneralName.Kind.URI, GeneralName.Kind.EMAIL);
 
     private GoConstraints() { }
@@ -73,6 +75,9 @@ final class GoConstraints {
         Optional<String> host = host(name);
         if (name.kind() == GeneralName.Kind.URI && host.isEmpty()) {
             return unmatchable(text);
+        }
+        if (name.kind() == GeneralName.Kind.EMAIL && !MAILBOX.matcher(text).matches()) {
+            return "cannot parse rfc822Name " + GoText.quote(text);
         }
         String shown = title(name.kind()) + " " + GoText.quote(text);
         if (!permitted.isEmpty() && permitted.stream().noneMatch(b -> within(name, host.orElse(""), b, true))) {

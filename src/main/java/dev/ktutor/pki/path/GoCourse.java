@@ -43,7 +43,8 @@ final class GoCourse {
 
     PathResult run() {
         Certificate leaf = request.leaf();
-        PathProblem problem = invalid(Role.LEAF, leaf, List.of());
+        PathProblem problem = unreadable();
+        problem = problem != null ? problem : invalid(Role.LEAF, leaf, List.of());
         for (String host : problem == null ? request.rules().names().hosts() : List.<String>of()) {
             problem = HostNames.mismatch(leaf, host).orElse(null);
         }
@@ -53,6 +54,19 @@ final class GoCourse {
             problem = build(List.of(leaf));
         }
         return problem != null ? refused(List.of(leaf), problem) : choose(leaf);
+    }
+
+    /** Of what the other end shows, every certificate must be readable. */
+    private @Nullable PathProblem unreadable() {
+        List<Certificate> shown = new ArrayList<>(List.of(request.leaf()));
+        shown.addAll(request.untrusted());
+        for (int i = 0; i < shown.size(); i++) {
+            String wrong = GoParsing.problem(shown.get(i)).orElse(null);
+            if (wrong != null) {
+                return problem(Reason.MALFORMED, VerifyError.INVALID_EXTENSION.code(), wrong, shown.get(i), i);
+            }
+        }
+        return null;
     }
 
     private static PathResult refused(List<Certificate> chain, PathProblem problem) {

@@ -43,6 +43,16 @@ public final class OddChains {
         this.root = of(ROOT, rootKey).authority().selfSigned(rootKey);
     }
 
+    /** Writes them, as of now, into a folder, each with its key, for servers of other makers to show. */
+    public static void main(String[] args) throws java.io.IOException {
+        for (Odd odd : at(Instant.now().truncatedTo(java.time.temporal.ChronoUnit.SECONDS))) {
+            java.nio.file.Path folder = java.nio.file.Files.createDirectories(java.nio.file.Path.of(args[0], odd.name().replace('@', '_')));
+            java.nio.file.Files.writeString(folder.resolve("shown.pem"), String.join("", odd.shown().stream().map(Certificate::pem).toList()));
+            java.nio.file.Files.writeString(folder.resolve("roots.pem"), String.join("", odd.roots().stream().map(Certificate::pem).toList()));
+            java.nio.file.Files.writeString(folder.resolve("key.pem"), odd.key().pem());
+        }
+    }
+
     /** All of them, as seen at a moment. */
     public static List<Odd> at(Instant now) {
         OddChains odd = new OddChains(now);
