@@ -1,5 +1,6 @@
 package dev.ktutor.shell.expand;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
 
@@ -116,14 +117,20 @@ public final class ShellPattern {
         if (literal != null) {
             return text.endsWith(literal) ? length - literal.length() : -1;
         }
-        PatternMatch match = new PatternMatch(text, length);
-        for (int i = 0; i <= length; i++) {
-            int start = longest ? i : length - i;
-            if (grouped ? match.ends(elements, start).get(length) : matchSimple(text, start, length)) {
-                return start;
-            }
+        // Backwards, the start is an end.
+        String backwards = new StringBuilder(text).reverse().toString();
+        int end = new PatternMatch(backwards, length).end(reversed(elements), 0, longest);
+        return end < 0 ? -1 : length - end;
+    }
+
+    private static List<Element> reversed(List<Element> list) {
+        List<Element> backwards = new ArrayList<>(list.size());
+        for (int i = list.size() - 1; i >= 0; i--) {
+            Element element = list.get(i);
+            backwards.add(element instanceof Group group
+                    ? new Group(group.kind(), group.alternatives().stream().map(ShellPattern::reversed).toList()) : element);
         }
-        return -1;
+        return backwards;
     }
 
     /** Puts a backslash before what would be special, so that the text matches itself. */

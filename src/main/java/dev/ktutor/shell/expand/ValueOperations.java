@@ -69,23 +69,27 @@ final class ValueOperations {
         StringBuilder result = new StringBuilder();
         int at = 0;
         PatternMatch match = new PatternMatch(value, value.length());
-        while (at <= value.length()) {
+        while (at < value.length() || value.isEmpty()) {
             context.work(1);
             int end = pattern.matchEnd(match, value, at, true);
-            if (end > at || end == 0 && value.isEmpty()) {
+            if (end >= at) {
                 String filled = filled(replacement, value.substring(at, end));
                 context.work(filled.length());
                 context.grown((long) result.length() + filled.length());
                 result.append(filled);
+                boolean nothing = end == at;
                 at = end;
                 if (replace.mode() == '/' || value.isEmpty()) {
                     break;
                 }
-            } else if (at < value.length()) {
-                result.append(value.charAt(at++));
-            } else {
-                break;
+                if (!nothing) {
+                    continue;
+                }
             }
+            // What stands behind a match of nothing stays, as what does not match.
+            int next = value.offsetByCodePoints(at, 1);
+            result.append(value, at, next);
+            at = next;
         }
         return result.append(value, Math.min(at, value.length()), value.length()).toString();
     }
