@@ -7,6 +7,12 @@ import dev.ktutor.command.admin.identity.Su;
 import dev.ktutor.command.admin.identity.Sudo;
 import dev.ktutor.command.admin.identity.Uname;
 import dev.ktutor.command.admin.identity.Whoami;
+import dev.ktutor.command.admin.machine.Facts;
+import dev.ktutor.command.admin.machine.KernelSettings;
+import dev.ktutor.command.admin.machine.Logger;
+import dev.ktutor.command.admin.machine.Logins;
+import dev.ktutor.command.admin.machine.Refusals;
+import dev.ktutor.command.admin.machine.Terminal;
 import dev.ktutor.command.admin.process.Clear;
 import dev.ktutor.command.admin.process.Df;
 import dev.ktutor.command.admin.process.Free;
@@ -35,6 +41,12 @@ public final class StandardCommands {
         all.addAll(List.of(new Kill(), new Killall(), new Killall.Pidof(), new Top()));
         all.addAll(Pgrep.all());
         all.addAll(AccountTools.all());
+        all.addAll(Facts.all());
+        all.addAll(Logins.all());
+        all.addAll(KernelSettings.all());
+        all.addAll(Refusals.all());
+        all.addAll(Terminal.all());
+        all.add(new Logger());
         return all;
     }
 }

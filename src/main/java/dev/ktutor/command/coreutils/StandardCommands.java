@@ -67,6 +67,12 @@ import dev.ktutor.command.coreutils.text.Tr;
 import dev.ktutor.command.coreutils.text.Uniq;
 import dev.ktutor.command.coreutils.text.Wc;
 import dev.ktutor.command.coreutils.text.Xxd;
+import dev.ktutor.command.coreutils.file.Dd;
+import dev.ktutor.command.coreutils.file.Link;
+import dev.ktutor.command.coreutils.file.Tree;
+import dev.ktutor.command.coreutils.text.Envsubst;
+import dev.ktutor.command.coreutils.text.Factor;
+import dev.ktutor.command.coreutils.text.Strings;
 import dev.ktutor.host.Command;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,6 +99,8 @@ public final class StandardCommands {
                 new TestProgram("test"), new TestProgram("["), new Timeout(), new Waiting.Sleep(), new Which(),
                 new Yes()));
         all.addAll(Prefixes.all());
+        all.addAll(Link.all());
+        all.addAll(List.of(new Strings(), new Envsubst(), new Factor(), new Tree(), new Dd()));
         return all;
     }
 

@@ -3,6 +3,7 @@ package dev.ktutor.command.coreutils.awk;
 import dev.ktutor.command.coreutils.awk.Parser.Program;
 import dev.ktutor.command.coreutils.awk.Parser.Rule;
 import dev.ktutor.command.coreutils.tool.Call;
+import dev.ktutor.command.coreutils.tool.Latin;
 import dev.ktutor.command.coreutils.tool.Parsed;
 import dev.ktutor.command.coreutils.tool.Tool;
 import dev.ktutor.command.coreutils.tool.ToolExit;
@@ -11,7 +12,7 @@ import dev.ktutor.host.fs.FileError;
 import java.util.ArrayList;
 import java.util.List;
 
-/** awk(1) after mawk 1.3.4. */
+/** awk(1) after mawk 1.3.4, which knows bytes only: its texts are kept one byte a char (see {@link Latin}). */
 public final class Awk extends Tool {
     private Awk(String name) {
         super(name, "Pattern scanning and text processing language.", """
@@ -62,22 +63,22 @@ public final class Awk extends Tool {
             program.append(operands.remove(0));
         }
         try {
-            Program parsed = new Parser(program.toString()).program();
+            Program parsed = new Parser(Latin.of(program.toString())).program();
             Machine machine = new Machine(call, operands);
             for (Parsed.Given given : call.parsed().given()) {
                 if (given.is("F")) {
-                    machine.assign("FS", Lexer.unescape(given.text()));
+                    machine.assign("FS", Lexer.unescape(Latin.of(given.text())));
                 } else if (given.is("v")) {
                     int equals = given.text().indexOf('=');
                     if (!given.text().matches("(?s)[A-Za-z_][A-Za-z0-9_]*=.*")) {
                         throw new AwkError("improper assignment: -v " + given.text());
                     }
-                    machine.assign(given.text().substring(0, equals), new Text(Lexer.unescape(given.text().substring(equals + 1))));
+                    machine.assign(given.text().substring(0, equals), new Text(Lexer.unescape(Latin.of(given.text().substring(equals + 1)))));
                 }
             }
             throw new ToolExit(run(machine, parsed), "");
         } catch (AwkError e) {
-            throw new ToolExit(2, e.text());
+            throw new ToolExit(2, Latin.text(e.text()));
         } catch (StackOverflowError e) {
             throw new ToolExit(2, "program too deeply nested");
         }

@@ -62,10 +62,10 @@ final class AwkFiles {
                     lines = new Lines(input, separator.charAt(0));
                 }
                 String line = lines.next();
-                return line == null ? null : Latin.text(line);
+                return line;
             }
             if (whole == null) {
-                String rest = lines == null ? input.readText() : remaining(lines);
+                String rest = lines == null ? Latin.of(input.readText()) : remaining(lines);
                 whole = rest;
             }
             return separator.isEmpty() ? paragraph(whole) : piece(whole, separator);
@@ -74,7 +74,7 @@ final class AwkFiles {
         private String remaining(Lines from) {
             StringBuilder text = new StringBuilder();
             for (String line = from.next(); line != null; line = from.next()) {
-                text.append(Latin.text(line)).append(from.ended() ? "\n" : "");
+                text.append(line).append(from.ended() ? "\n" : "");
             }
             return text.toString();
         }
@@ -147,7 +147,7 @@ final class AwkFiles {
     private boolean start(String path) {
         anyFile = true;
         try {
-            current = new Reader(call.open(path), true);
+            current = new Reader(call.open(Latin.text(path)), true);
         } catch (FileError e) {
             throw new AwkError("cannot open " + path + " (" + e.reason() + ")");
         }
@@ -161,7 +161,7 @@ final class AwkFiles {
         RecordReader reader = readers.get(path);
         if (reader == null) {
             try {
-                reader = new Reader(call.open(path), false);
+                reader = new Reader(call.open(Latin.text(path)), false);
             } catch (FileError e) {
                 return null;
             }
@@ -189,7 +189,7 @@ final class AwkFiles {
         if (output != null) {
             descriptors.put(1, OpenFile.writing(output));
         }
-        return in.withDescriptors(descriptors).run(List.of("sh", "-c", command)).code();
+        return in.withDescriptors(descriptors).run(List.of("sh", "-c", Latin.text(command))).code();
     }
 
     private void flush() {
@@ -203,22 +203,22 @@ final class AwkFiles {
 
     void write(String how, String target, String text) {
         if (how.equals("|")) {
-            pipes.computeIfAbsent(target, t -> new ByteArrayOutputStream()).writeBytes(dev.ktutor.text.ByteText.encode(text));
+            pipes.computeIfAbsent(target, t -> new ByteArrayOutputStream()).writeBytes(Latin.bytes(text));
             return;
         }
         if (target.equals("/dev/stdout") || target.equals("-")) {
-            call.out().print(text);
+            call.out().write(Latin.bytes(text));
             return;
         }
         if (target.equals("/dev/stderr")) {
             call.out().flush();
-            call.in().err().print(text);
+            call.in().err().write(Latin.bytes(text));
             return;
         }
         BufferedOutput out = outputs.get(target);
         if (out == null) {
             try {
-                OpenFile file = call.openWrite(target, how.equals(">>") ? OpenMode.APPEND : OpenMode.TRUNCATE);
+                OpenFile file = call.openWrite(Latin.text(target), how.equals(">>") ? OpenMode.APPEND : OpenMode.TRUNCATE);
                 files.put(target, file);
                 out = new BufferedOutput(file.output());
                 outputs.put(target, out);
@@ -226,7 +226,7 @@ final class AwkFiles {
                 throw new AwkError("cannot open \"" + target + "\" for output: " + e.reason());
             }
         }
-        out.print(text);
+        out.write(Latin.bytes(text));
     }
 
     int close(String target) {

@@ -6,7 +6,6 @@ import dev.ktutor.command.coreutils.time.TimeZones;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
@@ -24,7 +23,7 @@ final class Builtins {
     Expr parse() {
         String name = parser.advance().text();
         if (name.equals("length") && !parser.token().is("(")) {
-            return m -> (double) m.record().codePointCount(0, m.record().length());
+            return m -> (double) m.record().length();
         }
         parser.expect("(");
         if (name.equals("split")) {
@@ -50,21 +49,21 @@ final class Builtins {
     private Expr length() {
         Lexer.Token name = parser.advance();
         if (parser.take(")")) {
-            Function<Machine, Cell> cell = expressions.cell(name.text());
-            Expr value = expressions.variable(name.text());
+            Function<Machine, Cell> cell = expressions.names().cell(name.text());
+            Expr value = expressions.names().variable(name.text());
             return m -> {
                 if (cell.apply(m).isArray()) {
                     return (double) cell.apply(m).array().size();
                 }
                 String text = value.text(m);
-                return (double) text.codePointCount(0, text.length());
+                return (double) text.length();
             };
         }
-        Expr expr = expressions.expressionFrom(name, expressions.variable(name.text()));
+        Expr expr = expressions.expressionFrom(name, expressions.names().variable(name.text()));
         parser.expect(")");
         return m -> {
             String text = expr.text(m);
-            return (double) text.codePointCount(0, text.length());
+            return (double) text.length();
         };
     }
 
@@ -75,7 +74,7 @@ final class Builtins {
         if (parser.token().kind() != Lexer.Kind.NAME) {
             throw parser.error();
         }
-        Function<Machine, Cell> cell = expressions.cell(parser.advance().text());
+        Function<Machine, Cell> cell = expressions.names().cell(parser.advance().text());
         Expr separator = parser.take(",") ? expressions.expression() : null;
         parser.expect(")");
         return m -> {
@@ -104,7 +103,7 @@ final class Builtins {
                 Expr text = a.isEmpty() ? m -> m.record() : a.get(0);
                 yield m -> {
                     String s = text.text(m);
-                    return (double) s.codePointCount(0, s.length());
+                    return (double) s.length();
                 };
             }
             case "substr" -> substring(need(a, 0), need(a, 1), a.size() > 2 ? a.get(2) : null);
@@ -114,7 +113,7 @@ final class Builtins {
                 yield m -> {
                     String s = text.text(m);
                     int at = s.indexOf(part.text(m));
-                    return at < 0 ? 0.0 : s.codePointCount(0, at) + 1.0;
+                    return at < 0 ? 0.0 : at + 1.0;
                 };
             }
             case "sub", "gsub" -> substitution(need(a, 0), need(a, 1), a.size() > 2 ? a.get(2) : new Record(), name.equals("gsub"));
@@ -126,11 +125,11 @@ final class Builtins {
             }
             case "tolower" -> {
                 Expr text = need(a, 0);
-                yield m -> text.text(m).toLowerCase(Locale.ROOT);
+                yield m -> lower(text.text(m));
             }
             case "toupper" -> {
                 Expr text = need(a, 0);
-                yield m -> text.text(m).toUpperCase(Locale.ROOT);
+                yield m -> upper(text.text(m));
             }
             case "system" -> {
                 Expr command = need(a, 0);
@@ -190,30 +189,50 @@ final class Builtins {
         }
     }
 
+    /** mawk 1.3.4 20200120 cuts fractions off, and a beginning before the text makes the piece longer, not shorter. */
     private static Expr substring(Expr text, Expr from, @org.jspecify.annotations.Nullable Expr count) {
         return m -> {
             String s = text.text(m);
-            double start = Math.rint(from.number(m));
-            double end = count == null ? Double.POSITIVE_INFINITY : start + Math.rint(count.number(m));
-            boolean plain = s.length() == s.codePointCount(0, s.length());
-            int length = plain ? s.length() : s.codePointCount(0, s.length());
-            int first = (int) Math.max(1, Math.min(start, length + 1.0));
-            int last = (int) Math.max(first, Math.min(end, length + 1.0));
-            if (Double.isNaN(start) || Double.isNaN(end)) {
+            double start = from.number(m);
+            double length = count == null ? Double.POSITIVE_INFINITY : count.number(m);
+            if (Double.isNaN(start) || Double.isNaN(length)) {
                 return "";
             }
-            return plain ? s.substring(first - 1, last - 1)
-                    : s.substring(s.offsetByCodePoints(0, first - 1), s.offsetByCodePoints(0, last - 1));
+            long begin = (long) start;
+            double most = (length == Double.POSITIVE_INFINITY ? length : (long) length) + (begin < 0 ? -begin : 0);
+            int first = (int) Math.max(0, Math.min(begin - 1, s.length()));
+            int last = (int) Math.max(first, Math.min(first + most, s.length()));
+            return s.substring(first, last);
         };
+    }
+
+    private static String lower(String text) {
+        return mapped(text, 'A', 'Z');
+    }
+
+    private static String upper(String text) {
+        return mapped(text, 'a', 'z');
+    }
+
+    /** The ASCII letters of that range in the other case. */
+    private static String mapped(String text, char from, char to) {
+        StringBuilder out = new StringBuilder(text);
+        for (int i = 0; i < out.length(); i++) {
+            char c = out.charAt(i);
+            if (c >= from && c <= to) {
+                out.setCharAt(i, (char) (c ^ 0x20));
+            }
+        }
+        return out.toString();
     }
 
     private static Expr match(Expr text, Function<Machine, Regex> regex) {
         return m -> {
             String s = text.text(m);
             Optional<MatchResult> found = regex.apply(m).find(s, 0);
-            double start = found.map(r -> s.codePointCount(0, r.start()) + 1.0).orElse(0.0);
+            double start = found.map(r -> r.start() + 1.0).orElse(0.0);
             m.assign("RSTART", start);
-            m.assign("RLENGTH", found.map(r -> (double) s.codePointCount(r.start(), r.end())).orElse(-1.0));
+            m.assign("RLENGTH", found.map(r -> (double) (r.end() - r.start())).orElse(-1.0));
             return start;
         };
     }

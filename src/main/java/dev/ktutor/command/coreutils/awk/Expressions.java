@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Expressions {
     private final Parser parser;
     private final Builtins builtins;
+    private final Names names;
     private boolean noIn;
     private boolean noRedirect;
     /** An operand that has been read already. */
@@ -19,6 +20,12 @@ final class Expressions {
     Expressions(Parser parser) {
         this.parser = parser;
         this.builtins = new Builtins(parser, this);
+        this.names = new Names(parser, this);
+    }
+
+    /** What names stand for. */
+    Names names() {
+        return names;
     }
 
     Expr expression() {
@@ -34,7 +41,7 @@ final class Expressions {
         if (name.kind() != Kind.NAME) {
             throw parser.error();
         }
-        pushed = parser.token().is("[") ? element(name.text()) : variable;
+        pushed = parser.token().is("[") ? names.element(name.text()) : variable;
         return expression();
     }
 
@@ -83,8 +90,8 @@ final class Expressions {
 
     private Expr membership(List<Expr> keys) {
         parser.expect("in");
-        Function<Machine, Cell> cell = cell(parser.advance().text());
-        Expr key = joined(keys);
+        Function<Machine, Cell> cell = names.cell(parser.advance().text());
+        Expr key = Names.joined(keys);
         return m -> cell.apply(m).array().containsKey(key.text(m)) ? 1.0 : 0.0;
     }
 
@@ -124,7 +131,7 @@ final class Expressions {
         }
         return m -> {
             double operand = right.number(m);
-            Double value = arithmetic(operator, place.number(m), operand);
+            Double value = Operations.arithmetic(operator, place.number(m), operand);
             place.assign(m, value);
             return value;
         };
@@ -159,7 +166,7 @@ final class Expressions {
             if (parser.token().kind() != Kind.NAME) {
                 throw parser.error();
             }
-            Function<Machine, Cell> cell = cell(parser.advance().text());
+            Function<Machine, Cell> cell = names.cell(parser.advance().text());
             Expr key = left;
             left = m -> cell.apply(m).array().containsKey(key.text(m)) ? 1.0 : 0.0;
         }
@@ -200,22 +207,9 @@ final class Expressions {
         if (greater || token.is("<") || token.is("<=") || token.is(">=") || token.is("==") || token.is("!=")) {
             String operator = parser.advance().text();
             Expr right = concatenation();
-            return m -> compare(m, operator, left.value(m), right.value(m)) ? 1.0 : 0.0;
+            return m -> Operations.compare(m, operator, left.value(m), right.value(m)) ? 1.0 : 0.0;
         }
         return left;
-    }
-
-    private static boolean compare(Machine m, String operator, Object a, Object b) {
-        int order = Values.numeric(a) && Values.numeric(b) ? Double.compare(Values.number(a) + 0.0, Values.number(b) + 0.0)
-                : m.text(a).compareTo(m.text(b));
-        return switch (operator) {
-            case "<" -> order < 0;
-            case "<=" -> order <= 0;
-            case ">" -> order > 0;
-            case ">=" -> order >= 0;
-            case "==" -> order == 0;
-            default -> order != 0;
-        };
     }
 
     private Expr concatenation() {
@@ -268,24 +262,9 @@ final class Expressions {
             char operator = parser.advance().text().charAt(0);
             Expr a = left;
             Expr b = unary();
-            left = m -> arithmetic(operator, a.number(m), b.number(m));
+            left = m -> Operations.arithmetic(operator, a.number(m), b.number(m));
         }
         return left;
-    }
-
-    private static Double arithmetic(char operator, double a, double b) {
-        if (b == 0 && (operator == '/' || operator == '%')) {
-            // mawk goes on with infinity and not-a-number.
-            return operator == '/' ? a / b : Double.NaN;
-        }
-        return switch (operator) {
-            case '+' -> a + b;
-            case '-' -> a - b;
-            case '*' -> a * b;
-            case '/' -> a / b;
-            case '%' -> a % b;
-            default -> Math.pow(a, b);
-        };
     }
 
     private Expr unary() {
@@ -360,11 +339,11 @@ final class Expressions {
                 return builtins.parse();
             }
             case CALLED -> {
-                return call();
+                return names.call();
             }
             case NAME -> {
                 String name = parser.advance().text();
-                return parser.token().is("[") ? element(name) : variable(name);
+                return parser.token().is("[") ? names.element(name) : names.variable(name);
             }
             default -> {
                 return operator(token);
@@ -380,7 +359,7 @@ final class Expressions {
             case "$" -> {
                 parser.advance();
                 Expr index = parser.token().is("++") || parser.token().is("--") || parser.token().is("-") ? unary() : primary();
-                return new FieldPlace(index);
+                return new Names.FieldPlace(index);
             }
             case "++", "--" -> {
                 double step = parser.advance().text().equals("++") ? 1 : -1;
@@ -417,150 +396,5 @@ final class Expressions {
     /** A parenthesised expression is no place to assign to. */
     private static Expr grouped(Expr inner) {
         return inner instanceof Place ? inner::value : inner;
-    }
-
-    /** {@code $index}. */
-    private record FieldPlace(Expr index) implements Place {
-        @Override
-        public Object value(Machine m) {
-            return m.fields().get((int) index.number(m));
-        }
-
-        @Override
-        public void assign(Machine m, Object value) {
-            m.fields().set((int) index.number(m), m.text(value), value);
-        }
-    }
-
-    /** A variable of the program or of the function. */
-    Place variable(String name) {
-        Integer local = parser.local(name);
-        if (local == null) {
-            return new Place() {
-                @Override
-                public Object value(Machine m) {
-                    return m.read(name);
-                }
-
-                @Override
-                public void assign(Machine m, Object value) {
-                    m.assign(name, value);
-                }
-            };
-        }
-        return new Place() {
-            @Override
-            public Object value(Machine m) {
-                return m.local(local).value();
-            }
-
-            @Override
-            public void assign(Machine m, Object value) {
-                m.local(local).set(value);
-            }
-        };
-    }
-
-    Function<Machine, Cell> cell(String name) {
-        Integer local = parser.local(name);
-        return local == null ? m -> m.variable(name) : m -> m.local(local);
-    }
-
-    private Place element(String name) {
-        Function<Machine, Cell> cell = cell(name);
-        parser.expect("[");
-        Expr key = subscript();
-        return new Place() {
-            @Override
-            public Object value(Machine m) {
-                return cell.apply(m).array().computeIfAbsent(key.text(m), k -> Text.NOTHING);
-            }
-
-            @Override
-            public void assign(Machine m, Object value) {
-                cell.apply(m).array().put(key.text(m), value);
-            }
-        };
-    }
-
-    /** The rest of a subscript, with its closing bracket. */
-    Expr subscript() {
-        List<Expr> keys = new ArrayList<>();
-        keys.add(expression());
-        while (parser.take(",")) {
-            parser.newlines();
-            keys.add(expression());
-        }
-        parser.expect("]");
-        return joined(keys);
-    }
-
-    private static Expr joined(List<Expr> keys) {
-        if (keys.size() == 1) {
-            Expr key = keys.get(0);
-            return m -> m.text(key.value(m));
-        }
-        return m -> {
-            StringBuilder text = new StringBuilder();
-            String separator = m.text(m.variable("SUBSEP").value());
-            for (int i = 0; i < keys.size(); i++) {
-                text.append(i == 0 ? "" : separator).append(keys.get(i).text(m));
-            }
-            return text.toString();
-        };
-    }
-
-    private Expr call() {
-        Parser.Function function = parser.function(parser.advance().text());
-        parser.expect("(");
-        List<Function<Machine, Cell>> arguments = new ArrayList<>();
-        parser.newlines();
-        while (!parser.token().is(")")) {
-            arguments.add(argument());
-            parser.newlines();
-            if (!parser.token().is(")")) {
-                parser.expect(",");
-                parser.newlines();
-            }
-        }
-        parser.advance();
-        return m -> {
-            Cell[] cells = new Cell[arguments.size()];
-            for (int i = 0; i < cells.length; i++) {
-                cells[i] = arguments.get(i).apply(m);
-            }
-            return function.call(m, cells);
-        };
-    }
-
-    /** An argument: a lone name may be an array, or become one in the function. */
-    private Function<Machine, Cell> argument() {
-        if (parser.token().kind() == Kind.NAME) {
-            String name = parser.token().text();
-            Token read = parser.advance();
-            if (parser.token().is(",") || parser.token().is(")")) {
-                Function<Machine, Cell> cell = cell(name);
-                Expr value = variable(name);
-                return m -> {
-                    Cell given = cell.apply(m);
-                    if (given.isArray()) {
-                        return given;
-                    }
-                    Cell copy = new Cell(given.unset() ? given : null);
-                    copy.set(value.value(m));
-                    return copy;
-                };
-            }
-            Expr rest = expressionFrom(read, variable(name));
-            return m -> holding(rest.value(m));
-        }
-        Expr expr = expression();
-        return m -> holding(expr.value(m));
-    }
-
-    private static Cell holding(Object value) {
-        Cell cell = new Cell();
-        cell.set(value);
-        return cell;
     }
 }

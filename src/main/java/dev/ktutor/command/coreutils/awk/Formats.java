@@ -65,10 +65,10 @@ final class Formats {
                 Object value = argument.value(m);
                 if (value instanceof Double number) {
                     int code = (int) number.doubleValue() & 0xFF;
-                    return Conversion.text(spec, code < 128 ? String.valueOf((char) code) : String.valueOf((char) (0xDC00 + code)));
+                    return Conversion.text(spec, String.valueOf((char) code));
                 }
                 String text = m.text(value);
-                return Conversion.text(spec, text.isEmpty() ? "" : text.substring(0, text.offsetByCodePoints(0, 1)));
+                return Conversion.text(spec, text.isEmpty() ? "\0" : text.substring(0, 1));
             }
             case 'd', 'i', 'o', 'u', 'x', 'X' -> {
                 double number = argument.number(m);

@@ -5,6 +5,7 @@ import dev.ktutor.command.coreutils.regex.Regex;
 import dev.ktutor.command.coreutils.regex.RegexError;
 import dev.ktutor.command.coreutils.regex.RegexSyntax;
 import dev.ktutor.command.coreutils.tool.Call;
+import dev.ktutor.command.coreutils.tool.Latin;
 import dev.ktutor.command.coreutils.tool.FloatFormat;
 import dev.ktutor.host.io.BufferedOutput;
 import java.util.HashMap;
@@ -41,10 +42,10 @@ final class Machine {
                 "OFMT", "%.6g", "NR", 0.0, "FNR", 0.0, "RSTART", 0.0);
         initial.forEach((name, value) -> variable(name).set(value));
         variable("RLENGTH").set(-1.0);
-        call.in().environment().forEach((name, value) -> variable("ENVIRON").array().put(name, new Text(value)));
+        call.in().environment().forEach((name, value) -> variable("ENVIRON").array().put(name, new Text(Latin.of(value))));
         variable("ARGV").array().put("0", "awk");
         for (int i = 0; i < arguments.size(); i++) {
-            variable("ARGV").array().put(String.valueOf(i + 1), new Text(arguments.get(i)));
+            variable("ARGV").array().put(String.valueOf(i + 1), new Text(Latin.of(arguments.get(i))));
         }
         variable("ARGC").set((double) arguments.size() + 1);
     }

@@ -3,6 +3,7 @@ package dev.ktutor.command.coreutils.awk;
 import dev.ktutor.command.coreutils.awk.Lexer.Kind;
 import dev.ktutor.command.coreutils.awk.Lexer.Token;
 import dev.ktutor.command.coreutils.awk.Statement.Flow;
+import dev.ktutor.command.coreutils.tool.Latin;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -52,16 +53,28 @@ final class Parser {
     private final Map<String, Function> functions = new HashMap<>();
     private final Map<String, Integer> locals = new HashMap<>();
     private final Expressions expressions;
+    private final Statements statements;
     private Token token = new Token(Kind.NEWLINE, "\n");
 
     Parser(String program) {
         this.lexer = new Lexer(program);
         this.expressions = new Expressions(this);
+        this.statements = new Statements(this, expressions);
         advance();
     }
 
     Token token() {
         return token;
+    }
+
+    /** How far the program has been read. */
+    int position() {
+        return lexer.position();
+    }
+
+    /** Looks at that token once more; nothing has been read since. */
+    void back(Token seen) {
+        token = seen;
     }
 
     Token advance() {
@@ -102,7 +115,8 @@ final class Parser {
         }
     }
 
-    private void terminators() {
+    /** Passes over newlines and semicolons. */
+    void terminators() {
         while (token.kind() == Kind.NEWLINE || token.is(";")) {
             advance();
         }
@@ -147,7 +161,7 @@ final class Parser {
             }
         }
         Statement action = token.is("{") ? action() : m -> {
-            m.out().print(m.record() + m.text(m.variable("ORS").value()));
+            m.out().write(Latin.bytes(m.record() + m.text(m.variable("ORS").value())));
             return Flow.NORMAL;
         };
         return new Rule(pattern, last, action);
@@ -177,239 +191,12 @@ final class Parser {
         locals.clear();
     }
 
-    private Statement action() {
+    /** Statements between braces. */
+    Statement action() {
         expect("{");
-        Statement block = block();
+        Statement block = statements.block();
         expect("}");
         return block;
     }
 
-    private Statement block() {
-        List<Statement> statements = new ArrayList<>();
-        terminators();
-        while (!token.is("}")) {
-            if (token.kind() == Kind.END) {
-                throw error();
-            }
-            statements.add(statement());
-            terminators();
-        }
-        Statement[] all = statements.toArray(new Statement[0]);
-        return m -> {
-            for (Statement statement : all) {
-                Flow flow = statement.run(m);
-                if (flow != Flow.NORMAL) {
-                    return flow;
-                }
-            }
-            return Flow.NORMAL;
-        };
-    }
-
-    /** A simple statement ends with a newline or semicolon, or before a brace. */
-    private void end() {
-        if (token.kind() == Kind.NEWLINE || token.is(";")) {
-            advance();
-        } else if (!token.is("}") && token.kind() != Kind.END) {
-            throw error();
-        }
-    }
-
-    private Statement body() {
-        newlines();
-        if (take(";")) {
-            return m -> Flow.NORMAL;
-        }
-        Statement body = statement();
-        return body;
-    }
-
-    private Statement statement() {
-        if (token.is("{")) {
-            return action();
-        }
-        if (token.kind() == Kind.KEYWORD) {
-            switch (token.text()) {
-                case "if" -> {
-                    return conditional();
-                }
-                case "while" -> {
-                    advance();
-                    expect("(");
-                    Expr condition = expressions.expression();
-                    expect(")");
-                    return new Loop(m -> { }, condition, m -> { }, take(";") ? m -> Flow.NORMAL : body(), false);
-                }
-                case "do" -> {
-                    advance();
-                    Statement body = body();
-                    terminators();
-                    expect("while");
-                    expect("(");
-                    Expr condition = expressions.expression();
-                    expect(")");
-                    end();
-                    return new Loop(m -> { }, condition, m -> { }, body, true);
-                }
-                case "for" -> {
-                    return loop();
-                }
-                default -> { }
-            }
-        }
-        Statement simple = simple();
-        end();
-        return simple;
-    }
-
-    private Statement conditional() {
-        advance();
-        expect("(");
-        Expr condition = expressions.expression();
-        expect(")");
-        Statement yes = body();
-        // A semicolon or newline may stand before else.
-        int before = lexer.position();
-        Token saved = token;
-        terminators();
-        if (token.is("else")) {
-            advance();
-            Statement no = body();
-            return m -> condition.truth(m) ? yes.run(m) : no.run(m);
-        }
-        if (lexer.position() == before) {
-            token = saved;
-        }
-        return m -> condition.truth(m) ? yes.run(m) : Flow.NORMAL;
-    }
-
-    private Statement loop() {
-        advance();
-        expect("(");
-        if (token.kind() == Kind.NAME) {
-            Place variable = expressions.variable(token.text());
-            Token name = advance();
-            if (take("in")) {
-                if (token.kind() != Kind.NAME) {
-                    throw error();
-                }
-                String array = advance().text();
-                if (take(")")) {
-                    java.util.function.Function<Machine, Cell> cell = expressions.cell(array);
-                    Statement body = body();
-                    return m -> {
-                        for (String key : List.copyOf(cell.apply(m).array().keySet())) {
-                            variable.assign(m, new Text(key));
-                            Flow flow = body.run(m);
-                            if (flow == Flow.BREAK) {
-                                break;
-                            }
-                            if (flow == Flow.RETURN) {
-                                return flow;
-                            }
-                        }
-                        return Flow.NORMAL;
-                    };
-                }
-                throw error();
-            }
-            return counted(expressions.expressionFrom(name, variable));
-        }
-        return counted(token.is(";") ? null : expressions.expression());
-    }
-
-    private Statement counted(@Nullable Expr first) {
-        expect(";");
-        newlines();
-        Expr condition = token.is(";") ? m -> 1.0 : expressions.expression();
-        expect(";");
-        newlines();
-        Expr step = token.is(")") ? null : expressions.expression();
-        expect(")");
-        return new Loop(effect(first), condition, effect(step), take(";") ? m -> Flow.NORMAL : body(), false);
-    }
-
-    private static java.util.function.Consumer<Machine> effect(@Nullable Expr expr) {
-        return expr == null ? m -> { } : expr::value;
-    }
-
-    /** while, do and for. */
-    private record Loop(java.util.function.Consumer<Machine> first, Expr condition, java.util.function.Consumer<Machine> step,
-            Statement body, boolean bodyFirst) implements Statement {
-        @Override
-        public Flow run(Machine m) {
-            first.accept(m);
-            boolean skip = bodyFirst;
-            while (skip || condition.truth(m)) {
-                skip = false;
-                m.checkpoint();
-                Flow flow = body.run(m);
-                if (flow == Flow.BREAK) {
-                    break;
-                }
-                if (flow == Flow.RETURN) {
-                    return flow;
-                }
-                step.accept(m);
-            }
-            return Flow.NORMAL;
-        }
-    }
-
-    private Statement simple() {
-        if (token.kind() != Kind.KEYWORD || token.is("getline")) {
-            Expr expr = expressions.expression();
-            return m -> {
-                expr.value(m);
-                return Flow.NORMAL;
-            };
-        }
-        String word = token.text();
-        switch (word) {
-            case "break", "continue" -> {
-                advance();
-                Flow flow = word.equals("break") ? Flow.BREAK : Flow.CONTINUE;
-                return m -> flow;
-            }
-            case "next", "nextfile" -> {
-                advance();
-                Jump jump = new Jump(word.equals("next") ? Jump.To.NEXT : Jump.To.NEXT_FILE);
-                return m -> {
-                    throw jump;
-                };
-            }
-            case "exit", "return" -> {
-                advance();
-                boolean bare = token.kind() == Kind.NEWLINE || token.is(";") || token.is("}") || token.kind() == Kind.END;
-                Expr value = bare ? null : expressions.expression();
-                return word.equals("exit") ? m -> m.exit(value) : m -> m.giveBack(value == null ? Text.NOTHING : value.value(m));
-            }
-            case "delete" -> {
-                advance();
-                return deletion();
-            }
-            case "print", "printf" -> {
-                return new Printing(this, expressions).parse();
-            }
-            default -> throw error();
-        }
-    }
-
-    private Statement deletion() {
-        if (token.kind() != Kind.NAME) {
-            throw error();
-        }
-        java.util.function.Function<Machine, Cell> cell = expressions.cell(advance().text());
-        if (!take("[")) {
-            return m -> {
-                cell.apply(m).array().clear();
-                return Flow.NORMAL;
-            };
-        }
-        Expr key = expressions.subscript();
-        return m -> {
-            cell.apply(m).array().remove(key.text(m));
-            return Flow.NORMAL;
-        };
-    }
 }

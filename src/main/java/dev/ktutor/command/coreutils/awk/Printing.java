@@ -26,7 +26,7 @@ final class Printing {
         return m -> {
             String text = formatted ? Formats.format(m, all) : line(m, all);
             if (redirect.isEmpty()) {
-                m.out().print(text);
+                m.out().write(dev.ktutor.command.coreutils.tool.Latin.bytes(text));
             } else {
                 m.files().write(redirect, target.text(m), text);
             }

@@ -27,6 +27,7 @@ public final class Chown extends Tool {
                   -h, --no-dereference   affect symbolic links instead of any referenced file
                       --no-preserve-root  do not treat '/' specially (the default)
                       --preserve-root    fail to operate recursively on '/'
+                      --from=CURRENT_OWNER:CURRENT_GROUP  change only files whose owner and group are these
                       --reference=RFILE  use RFILE's owner and group rather than specifying values
                   -R, --recursive        operate on files and directories recursively
                   -H                     if a command line argument is a symbolic link to a directory, traverse it
@@ -51,7 +52,7 @@ public final class Chown extends Tool {
 
     @Override
     protected void execute(Call call) {
-        List<String> operands = call.operands();
+        List<String> operands = new java.util.ArrayList<>(call.operands());
         if (operands.isEmpty() || operands.size() == 1 && !call.has("reference")) {
             throw new UsageError(operands.isEmpty() ? "missing operand" : "missing operand after " + Quote.curly(operands.get(0)));
         }
@@ -66,6 +67,14 @@ public final class Chown extends Tool {
             }
             return;
         }
+        String from = call.value("from", "");
+        if (!from.isEmpty()) {
+            Owner only = owner(call, from);
+            operands.subList(1, operands.size()).removeIf(path -> {
+                FileStat stat = call.files().find(path);
+                return stat != null && (only.uid() >= 0 && only.uid() != stat.uid() || only.gid() >= 0 && only.gid() != stat.gid());
+            });
+        }
         Owner owner = groupOnly ? new Owner(-1, group(call, operands.get(0), operands.get(0))) : owner(call, operands.get(0));
         operands.subList(1, operands.size()).forEach(path -> change(call, owner, path));
     }
@@ -73,7 +82,10 @@ public final class Chown extends Tool {
     /** Reads {@code OWNER:GROUP}, {@code OWNER:}, {@code :GROUP} or {@code OWNER}. */
     static Owner owner(Call call, String text) {
         int colon = text.indexOf(':') >= 0 ? text.indexOf(':') : text.indexOf('.');
-        String user = colon < 0 ? text : text.substring(0, colon);
+        if (colon >= 0 && text.charAt(colon) == '.') {
+            call.warn("warning: '.' should be ':': " + Quote.curly(text));
+        }
+        String user = (colon < 0 ? text : text.substring(0, colon)).replaceFirst("^\\+(?=[0-9]+$)", "");
         String group = colon < 0 ? "" : text.substring(colon + 1);
         Users users = call.in().host().users();
         Account account = users.byName(user).orElse(null);

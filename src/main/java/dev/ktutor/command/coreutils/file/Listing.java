@@ -30,8 +30,15 @@ final class Listing {
         this.terminal = call.in().out().isTerminal();
         this.layout = layout(call, terminal);
         String color = call.has("color") ? call.value("color", "always") : "never";
-        this.colors = color.matches("always|yes|force") || color.matches("auto|tty|if-tty") && terminal;
+        this.colors = (color.matches("always|yes|force") || color.matches("auto|tty|if-tty") && terminal) && knowsColors(call);
         this.indicator = indicator(call);
+    }
+
+    /** Whether the terminal is one that dircolors' table names, or the caller has a table of his own. */
+    private static boolean knowsColors(Call call) {
+        return !call.in().env("LS_COLORS").orElse("").isEmpty() || !call.in().env("COLORTERM").orElse("").isEmpty()
+                || call.in().env("TERM").orElse("").matches("Eterm|ansi|.*color.*|con\\d+x\\d+|cons25|console|cygwin|.*direct.*|dtterm|gnome|hurd|jfbterm|konsole|kterm"
+                + "|linux.*|mlterm|putty.*|rxvt.*|screen.*|st|terminator|tmux.*|vt100|vt220|xterm.*");
     }
 
     private static String layout(Call call, boolean terminal) {
@@ -131,6 +138,9 @@ final class Listing {
 
     /** Where tab stops are; 0 if blanks alone lead to the next column. */
     private int tab() {
+        if (width() > 1_000_000) {
+            return 0;
+        }
         return Integer.parseInt("0" + call.value("T", "8").replaceAll("\\D", "")) * (call.has("T") || !colors ? 1 : 0);
     }
 

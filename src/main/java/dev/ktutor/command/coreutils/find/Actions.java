@@ -35,7 +35,7 @@ final class Actions {
                 String format = arguments.of(word);
                 return visit -> print(format(visit, format));
             }
-            case "-fprint", "-fprintf", "-fls" -> {
+            case "-fprint", "-fprint0", "-fprintf", "-fls" -> {
                 return toFile(word, arguments);
             }
             case "-ls" -> {
@@ -67,7 +67,7 @@ final class Actions {
         String format = word.equals("-fprintf") ? arguments.of(word) : "";
         OpenFile file = call.openWrite(path, OpenMode.TRUNCATE);
         return visit -> {
-            file.output().print(word.equals("-fprint") ? visit.path() + "\n" : word.equals("-fls") ? listed(visit) : format(visit, format));
+            file.output().print(word.equals("-fprint") ? visit.path() + "\n" : word.equals("-fprint0") ? visit.path() + "\0" : word.equals("-fls") ? listed(visit) : format(visit, format));
             return true;
         };
     }
@@ -127,7 +127,7 @@ final class Actions {
 
     private boolean asked(List<String> argv) {
         call.out().flush();
-        call.in().err().print("< " + String.join(" ", argv) + " > ? ");
+        call.in().err().print("< " + argv.get(0) + " ... " + argv.get(argv.size() - 1) + " > ? ");
         String answer = call.in().in().readLine();
         return answer != null && (answer.startsWith("y") || answer.startsWith("Y"));
     }

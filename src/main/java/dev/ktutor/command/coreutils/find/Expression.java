@@ -7,7 +7,7 @@ import java.util.Set;
 
 /** Parses find's expression: operators by precedence; {@link Tests} and {@link Actions} make its parts. */
 final class Expression {
-    private static final Set<String> ACTIONS = Set.of("-print", "-print0", "-printf", "-exec", "-execdir", "-ok", "-okdir", "-ls", "-fprint",
+    private static final Set<String> ACTIONS = Set.of("-print", "-print0", "-printf", "-exec", "-execdir", "-ok", "-okdir", "-ls", "-fprint", "-fprint0",
             "-fls", "-fprintf", "-delete", "-quit");
     private final Call call;
     private final Plan plan;
@@ -54,7 +54,7 @@ final class Expression {
     Test parse() {
         Test whole = arguments.more() ? list() : visit -> true;
         if (arguments.more()) {
-            throw new ToolExit(1, arguments.peek().equals(")") ? "invalid expression; you have too many ')'"
+            throw new ToolExit(1, arguments.peek().equals(")") ? "you have too many ')'"
                     : "paths must precede expression: `" + arguments.peek() + "'");
         }
         return acts ? whole : whole.and(new Actions(call, plan).make("-print", arguments));

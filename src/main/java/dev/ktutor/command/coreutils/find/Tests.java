@@ -28,6 +28,10 @@ final class Tests {
         this.plan = plan;
     }
 
+    private static final java.util.List<String> REGEX_TYPES = java.util.List.of("findutils-default", "ed", "emacs", "gnu-awk", "grep", "posix-awk", "awk", "posix-basic",
+            "posix-egrep", "egrep", "posix-extended", "posix-minimal-basic", "sed");
+    private boolean extended;
+
     Test make(String word, Expression.Arguments arguments) {
         return switch (word) {
             case "-true", "-noleaf", "-mount", "-xdev", "-warn", "-nowarn", "-daystart" -> visit -> true;
@@ -43,7 +47,12 @@ final class Tests {
                 yield option(() -> plan.minDepth = depth);
             }
             case "-regextype" -> {
-                arguments.of(word);
+                String name = arguments.of(word);
+                if (!REGEX_TYPES.contains(name)) {
+                    throw new ToolExit(1, "Unknown regular expression type " + Quote.curly(name) + "; valid types are "
+                            + String.join(", ", REGEX_TYPES.stream().map(Quote::curly).toList()) + ".");
+                }
+                extended = name.matches("posix-extended|egrep|posix-egrep|gnu-awk|posix-awk|awk");
                 yield visit -> true;
             }
             case "-prune" -> visit -> {
@@ -80,12 +89,14 @@ final class Tests {
         return Integer.parseInt(text);
     }
 
-    private static Test regex(String text, boolean ignoreCase) {
+    private Test regex(String text, boolean ignoreCase) {
         try {
             // findutils-default is Emacs' syntax: + and ? are operators, groups and alternatives take a backslash.
             String basic = text.replaceAll("(?<!\\\\)([+?])", "\\\\$1");
-            Regex regex = ignoreCase ? Regex.compile(basic, RegexSyntax.BASIC, Regex.Option.WHOLE, Regex.Option.IGNORE_CASE)
-                    : Regex.compile(basic, RegexSyntax.BASIC, Regex.Option.WHOLE);
+            RegexSyntax syntax = extended ? RegexSyntax.EXTENDED : RegexSyntax.BASIC;
+            String pattern = extended ? text : basic;
+            Regex regex = ignoreCase ? Regex.compile(pattern, syntax, Regex.Option.WHOLE, Regex.Option.IGNORE_CASE)
+                    : Regex.compile(pattern, syntax, Regex.Option.WHOLE);
             return visit -> regex.found(visit.path());
         } catch (RegexError e) {
             throw new ToolExit(1, "failed to compile regular expression '" + text + "': " + e.text());
@@ -149,7 +160,7 @@ final class Tests {
         if (!word.matches("-(newer|anewer|cnewer|newer[acm][acmt])")) {
             throw new ToolExit(1, "unknown predicate `" + word + "'");
         }
-        char own = word.startsWith("-anewer") ? 'a' : word.startsWith("-cnewer") ? 'c' : word.length() > 6 ? word.charAt(6) : 'm';
+        char own = word.equals("-anewer") ? 'a' : word.equals("-cnewer") ? 'c' : word.length() > 6 ? word.charAt(6) : 'm';
         char other = word.length() > 7 && word.startsWith("-newer") ? word.charAt(7) : 'm';
         String text = arguments.of(word);
         Instant limit;

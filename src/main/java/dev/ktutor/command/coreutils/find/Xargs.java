@@ -56,6 +56,10 @@ public final class Xargs extends Tool {
         number(call, "P", 1, 0);
         List<String> command = call.operands().isEmpty() ? List.of("echo") : call.operands();
         Parsed.Given last = call.parsed().last("I", "i", "L", "l", "n");
+        if (call.has("I") && call.has("n") && !call.value("n", "").equals("1")) {
+            call.warn("warning: options --max-args and --replace/-I/-i are mutually exclusive, ignoring previous --max-args value");
+        }
+        last = call.has("n") && call.value("n", "").equals("1") && (call.has("I") || call.has("i")) ? call.parsed().last("I", "i") : last;
         String replace = last != null && (last.is("I") || last.is("i")) ? last.text().isEmpty() ? "{}" : last.text() : "";
         Items items = new Items(call, !replace.isEmpty());
         Run run = new Run(call, command);

@@ -49,6 +49,9 @@ final class GrepOutput {
         this.only = call.has("o");
         this.invert = call.has("v");
         String when = call.has("color") ? call.value("color", "auto") : call.value("colour", call.has("colour") ? "auto" : "never");
+        if (call.parsed().value("color") != null && !when.matches("always|yes|force|never|no|none|auto|tty|if-tty")) {
+            throw new dev.ktutor.command.coreutils.tool.UsageError("");
+        }
         this.colors = when.equals("always") || when.equals("auto") && call.in().out().isTerminal();
         this.countsOnly = call.has("c") || call.has("l") || call.has("L") || call.has("q");
         this.quiet = call.has("q");

@@ -47,9 +47,6 @@ public final class Jq extends Tool {
         if (args.stream().anyMatch(a -> a.equals("--help") || a.equals("-h"))) {
             return List.of("--help");
         }
-        if (args.stream().anyMatch(a -> a.equals("--version") || a.equals("-V"))) {
-            return List.of("--version");
-        }
         List<String> all = new ArrayList<>(List.of("--"));
         all.addAll(args);
         return all;
@@ -57,9 +54,13 @@ public final class Jq extends Tool {
 
     @Override
     protected void execute(Call call) {
+        if (call.in().args().stream().anyMatch(a -> a.equals("--version") || a.equals("-V"))) {
+            call.println("jq-1.6");
+            return;
+        }
         JqArguments arguments = new JqArguments(call);
         if (!arguments.hasFilter()) {
-            if (arguments.files.isEmpty() && arguments.flags.isEmpty() && call.in().args().isEmpty()) {
+            if (call.in().args().isEmpty() && call.in().in().isTerminal()) {
                 call.in().err().print(help("jq"));
                 throw new ToolExit(2, "");
             }
@@ -115,8 +116,9 @@ public final class Jq extends Tool {
                 if (input == null) {
                     break;
                 }
-                int result = one(call, arguments.filter, program, input, show, "<stdin>:" + inputs.newlines());
-                status = result != 0 ? result : status;
+                int result = one(call, arguments.filter, program, input, show, inputs.place());
+                // As jq 1.6: the last input decides.
+                status = result;
             }
         }
         if (status == HALT) {
@@ -151,7 +153,7 @@ public final class Jq extends Tool {
                         + " is not defined at <top-level>, line 1:\n" + filter + "\njq: 1 compile error");
                 return 3;
             }
-            call.in().err().println("jq: error (at " + place + "): " + e.text());
+            call.in().err().println("jq: error (at " + place + "): " + JqWords.of(e.text(), input));
             return 5;
         }
     }

@@ -51,7 +51,12 @@ final class JqInputs {
         return unreadable;
     }
 
-    /** Where jq says that it is: the newlines read so far. */
+    /** Where jq says that it is: the file and the newlines read so far. */
+    String place() {
+        return (next == 0 || files.get(next - 1).equals("-") ? "<stdin>" : files.get(next - 1)) + ":" + newlines;
+    }
+
+    /** The newlines read so far. */
     int newlines() {
         return newlines;
     }
@@ -123,6 +128,7 @@ final class JqInputs {
     }
 
     private void open(String path) {
+        newlines = 0;
         try {
             Input input = call.open(path);
             if (raw) {
@@ -139,11 +145,28 @@ final class JqInputs {
 
     private Input counting(Input input) {
         return new Input() {
+            private final byte[] piece = new byte[16384];
+            private int at;
+            private int held;
+
             @Override
             public int read(byte[] buffer, int offset, int length) {
-                int n = input.read(buffer, offset, length);
-                for (int i = 0; i < n; i++) {
-                    newlines += buffer[offset + i] == '\n' ? 1 : 0;
+                // Line by line, so that an error names the line it is in.
+                if (at == held) {
+                    held = Math.max(0, input.read(piece, 0, piece.length));
+                    at = 0;
+                    if (held == 0) {
+                        return -1;
+                    }
+                }
+                int n = 0;
+                while (n < length && at < held) {
+                    byte b = piece[at++];
+                    buffer[offset + n++] = b;
+                    if (b == '\n') {
+                        newlines++;
+                        break;
+                    }
                 }
                 return n;
             }

@@ -25,11 +25,20 @@ final class JqProgram {
             Runnable checkpoint) { }
 
     /** What jq 1.6 has and the library lacks, by name. */
-    private static final Map<String, String> DEFINITIONS = Map.of(
-            "repeat", "def repeat(f): def _repeat: f | (., (range(1) as $n | _repeat)); _repeat; ",
-            "IN", "def IN(s): any(s == .; .); def IN(src; s): any(src == s; .); ",
-            "input_line_number", "def input_line_number: 0; ",
-            "tostream", "def tostream: path(def r: (.[]?|r), .; r) as $p | getpath($p) | reduce path(.[]?) as $q ([$p, .]; [$p+$q]); ");
+    private static final Map<String, String> DEFINITIONS = Map.ofEntries(
+            Map.entry("repeat", "def repeat(f): def _repeat: f | (., (range(1) as $n | _repeat)); _repeat; "),
+            Map.entry("IN", "def IN(s): any(s == .; .); def IN(src; s): any(src == s; .); "),
+            Map.entry("input_line_number", "def input_line_number: 0; "),
+            Map.entry("tostream", "def tostream: path(def r: (.[]?|r), .; r) as $p | getpath($p) | reduce path(.[]?) as $q ([$p, .]; [$p+$q]); "),
+            Map.entry("bsearch", "def bsearch($x): . as $in | ([range(0; length) | select($in[.] == $x)] | first) // (-1 - ([.[] | select(. < $x)] | length)); "),
+            Map.entry("INDEX", "def INDEX(stream; f): reduce stream as $row ({}; .[$row | f | tostring] |= $row); def INDEX(f): INDEX(.[]; f); "),
+            Map.entry("fromstream", "def fromstream(f): foreach f as $i ({x: null, e: false}; if .e then {x: null, e: false} else . end | if ($i | length) == 2 "
+                    + "then setpath([\"e\"]; ($i[0] | length) == 0) | setpath([\"x\"] + $i[0]; $i[1]) else setpath([\"e\"]; ($i[0] | length) == 1) end; "
+                    + "if .e then .x else empty end); "),
+            Map.entry("truncate_stream", "def truncate_stream(stream): . as $n | null | stream | . as $input | if (.[0] | length) > $n "
+                    + "then setpath([0]; .[0][$n:]) else empty end; "),
+            Map.entry("fabs", "def fabs: if . < 0 then -. else . end; "),
+            Map.entry("localtime", "def localtime: gmtime; "));
     private static final List<String> ENDLESS = List.of("range/1", "range/2", "range/3", "recurse/0", "recurse/1", "recurse/2", "limit/2",
             "until/2", "while/2", "repeat/1", "repeat/2", "empty/0", "not/0", "error/0");
 

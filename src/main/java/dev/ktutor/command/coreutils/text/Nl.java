@@ -47,6 +47,9 @@ public final class Nl extends Tool {
         long start = number(call, "v", "1", "invalid starting line number");
         long increment = number(call, "i", "1", "invalid line number increment");
         int width = (int) number(call, "w", "6", "invalid line number field width");
+        if (width < 1) {
+            throw new dev.ktutor.command.coreutils.tool.ToolExit(1, "invalid line number field width: " + dev.ktutor.command.coreutils.tool.Quote.curly(String.valueOf(width)) + ": Numerical result out of range");
+        }
         long blanks = number(call, "l", "1", "invalid line number of blank lines");
         String separator = Latin.of(call.value("s", "\t"));
         String format = call.value("n", "rn");

@@ -67,9 +67,13 @@ public final class Shuf extends Tool {
         } else if (call.has("i")) {
             String range = call.value("i", "");
             if (!range.matches("[0-9]{1,9}-[0-9]{1,9}")) {
-                throw new ToolExit(1, "invalid input range: " + Quote.curly(range));
+                int wrong = range.indexOf('-');
+                throw new ToolExit(1, "invalid input range: " + Quote.curly(wrong > 0 && !range.substring(0, wrong).matches("[0-9]+") ? range.substring(0, wrong) : range));
             }
             int dash = range.indexOf('-');
+            if (Long.parseLong(range.substring(0, dash)) > Long.parseLong(range.substring(dash + 1)) + 1) {
+                throw new ToolExit(1, "invalid input range: " + Quote.curly(range));
+            }
             for (long i = Long.parseLong(range.substring(0, dash)); i <= Long.parseLong(range.substring(dash + 1)); i++) {
                 lines.add(String.valueOf(i));
             }

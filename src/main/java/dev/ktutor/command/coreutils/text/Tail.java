@@ -41,6 +41,10 @@ public final class Tail extends Tool {
             boolean bytes = modern.get(0).endsWith("c");
             modern.set(0, (bytes ? "-c" : "-n") + modern.get(0).replaceAll("[cl]", ""));
         }
+        boolean old = !args.isEmpty() && args.get(0).matches("-[0-9]+");
+        if (old && args.stream().skip(1).filter(a -> !a.startsWith("-")).count() > 1) {
+            throw new ToolExit(1, "option used in invalid context -- " + args.get(0).charAt(1));
+        }
         return modern;
     }
 

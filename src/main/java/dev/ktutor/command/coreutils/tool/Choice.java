@@ -42,7 +42,7 @@ public final class Choice {
         for (List<String> names : meanings) {
             text.append("\n  - ").append(String.join(", ", names.stream().map(Quote::curly).toList()));
         }
-        throw new UsageError(text.toString());
+        throw new UsageError(1, text.toString());
     }
 
     /** Checks the option's value, if it was given with one; its meaning, or the other. */

@@ -110,7 +110,7 @@ public abstract class Tool implements Command, Completing {
             out.flush();
             String text = e.text();
             in.err().print((text.isEmpty() ? "" : in.name() + ": " + text + "\n") + usageHint(in) + "\n");
-            return usageStatus();
+            return e.status() < 0 ? usageStatus() : e.status();
         } catch (ToolExit e) {
             out.flush();
             if (!e.text().isEmpty()) {
