@@ -86,6 +86,8 @@ public final class InteractiveShell {
     private int converse() throws InterruptedException, IOException {
         CompletableFuture<List<String>> opened = lab.submit(this::open);
         terminal.jline().handle(Terminal.Signal.INT, signal -> interrupt());
+        // Ctrl-Z must not stop the whole lab behind the learner's back.
+        terminal.jline().handle(Terminal.Signal.TSTP, signal -> cannotSuspend());
         show(await(opened, List.of()));
         Thread saver = new Thread(this::saveInHaste);
         Runtime.getRuntime().addShutdownHook(saver);
@@ -228,6 +230,13 @@ public final class InteractiveShell {
             terminal.println(keyboard.discardLine() ? "^C" : "");
             room.room().interrupt();
             pace.wake();
+        }
+    }
+
+    private void cannotSuspend() {
+        Classroom room = classroom;
+        if (room != null) {
+            terminal.println(room.tutor().say("no-suspend"));
         }
     }
 

@@ -109,6 +109,10 @@ public final class BaseSystem {
         }
         files.write("/etc/profile", StartFiles.PROFILE);
         files.makeDirectories("/etc/profile.d");
+        if (distribution != Distribution.DEBIAN && distribution.name().startsWith("DEBIAN")) {
+            files.write("/etc/debian_version", "12.8\n");
+            StartFiles.installPlain(files);
+        }
         if (distribution == Distribution.DEBIAN) {
             files.write("/etc/debian_version", "12.8\n");
             StartFiles.install(files);

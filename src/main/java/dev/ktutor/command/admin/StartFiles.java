@@ -66,6 +66,13 @@ final class StartFiles {
 
     private StartFiles() { }
 
+    /** Those of an image: nothing of a learner's. */
+    static void installPlain(FileView files) {
+        files.write("/etc/bash.bashrc", SYSTEM);
+        files.write("/root/.profile", LOGIN);
+    }
+
+    /** Those of a machine. */
     static void install(FileView files) {
         files.write("/etc/bash.bashrc", SYSTEM);
         files.write("/root/.bashrc", ROOT);

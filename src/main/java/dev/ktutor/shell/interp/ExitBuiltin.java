@@ -13,7 +13,7 @@ final class ExitBuiltin implements Builtin {
         if (call.name().equals("logout") && !shell.on(ShellOption.LOGIN_SHELL)) {
             return call.fail(1, "not login shell: use `exit'");
         }
-        if (shell.session.interactive && shell.subshellLevel == 0) {
+        if (shell.session.interactive && shell.subshellLevel == 0 && !shell.session.plain) {
             shell.err().print(shell.on(ShellOption.LOGIN_SHELL) ? "logout\n" : "exit\n");
         }
         int status = shell.status;

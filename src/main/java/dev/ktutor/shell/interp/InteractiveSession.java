@@ -37,6 +37,8 @@ final class InteractiveSession {
         shell.variable("PS2", "> ");
         if (bash) {
             shell.start(options);
+        } else if (busybox) {
+            shell.plain();
         }
         while (true) {
             Typed typed = ask();

@@ -62,7 +62,7 @@ final class Programs {
             case NOT_DIRECTORY -> shell.error(name + ": Not a directory");
             case DIRECTORY -> shell.error(name + ": Is a directory");
             case FORBIDDEN -> shell.error((file.path() == null ? name : file.path()) + ": Permission denied");
-            default -> shell.error(name + ": command not found");
+            default -> shell.error(name + (shell.session.plain ? ": not found" : ": command not found"));
         }
         return file.state() == State.DIRECTORY || file.state() == State.NOT_DIRECTORY || file.state() == State.FORBIDDEN ? 126 : 127;
     }

@@ -60,12 +60,17 @@ final class ReadBuiltin implements Builtin {
         StringBuilder line = new StringBuilder();
         boolean ended;
         try {
-            ended = readLine(input.get(), wish, line);
+            ended = readLine(options.has('s') && unit == null ? silent(shell, input.get()) : input.get(), wish, line);
         } catch (FileError e) {
             return call.fail(1, "read error: " + descriptor + ": " + e.reason());
         }
         int status = assign(call, options, wish, line.toString());
         return status != 0 ? status : ended ? 0 : 1;
+    }
+
+    /** What is typed at a terminal without being shown. */
+    private static Input silent(Interpreter shell, Input input) {
+        return shell.session.screen == null || !input.isTerminal() ? input : Input.of(shell.session.screen.readSecret("") + "\n");
     }
 
     /** Reads up to the delimiter; tells whether it was there rather than the end of the input. */

@@ -20,6 +20,8 @@ final class Session {
     /** The shells that run, by process id, so that kill reaches their traps. */
     final Map<Integer, Interpreter> shells = new HashMap<>();
     final List<String> history = new ArrayList<>();
+    /** Whether it speaks as busybox's shell at a prompt does. */
+    boolean plain;
     /** How many lines the history has lost at its beginning, so that numbers stay. */
     int historyGone;
     /** How many of its lines are in the history's file. */

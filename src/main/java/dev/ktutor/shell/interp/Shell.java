@@ -180,6 +180,11 @@ public final class Shell {
         }
     }
 
+    /** Speaks as busybox's shell at a prompt: with its words for what is not found, and without a word at its end. */
+    void plain() {
+        shell.session.plain = true;
+    }
+
     /** A command was begun and given up with Ctrl-C. */
     public void abandoned() {
         shell.status = Signal.INT.exitStatus();

@@ -36,7 +36,6 @@ public final class Su extends Tool {
         if (!in.credentials().root() && in.credentials().uid() != account.uid()) {
             if (in.screen() != null && in.in().isTerminal()) {
                 in.screen().readSecret("Password: ");
-                in.err().println("");
             }
             throw new ToolExit(1, "Authentication failure");
         }
