@@ -49,11 +49,16 @@ final class HistoryExpansion {
     }
 
     Result expand(String line) {
+        return expand(line, '\0');
+    }
+
+    /** Expands a line within a quote that an earlier line opened, 0 if none is open. */
+    Result expand(String line, char open) {
         try {
-            if (line.startsWith("^") && line.length() > 1) {
+            if (line.startsWith("^") && line.length() > 1 && open == 0) {
                 return substitution(line);
             }
-            return scan(line);
+            return scan(line, open);
         } catch (Failed e) {
             return new Result(String.valueOf(e.getMessage()), Kind.ERROR);
         }
@@ -66,9 +71,9 @@ final class HistoryExpansion {
         return new Result(done.text + in.rest(), done.print ? Kind.PRINT : Kind.EXPANDED);
     }
 
-    private Result scan(String line) {
+    private Result scan(String line, char open) {
         StringBuilder out = new StringBuilder();
-        char quote = 0;
+        char quote = open;
         boolean changed = false;
         boolean print = false;
         for (int i = 0; i < line.length(); i++) {

@@ -1,10 +1,13 @@
 package dev.ktutor.shell.interp;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** A command of several lines as the history keeps it: on one line, but for quoted ends of lines and here-documents (cmdhist). */
 final class HistoryLine {
     private static final Pattern NEEDS_NO_SEMICOLON = Pattern.compile("(?s).*(^|[\\s;&|({])(then|do|else|elif|in|\\{|\\(|&&|\\|\\||\\||;;|;|&|!|if|while|until)\\s*$|(?s).*\\)\\s*\\{?\\s*$|(?s).*[;&|(]\\s*$");
+
+    private static final Pattern DOCUMENT = Pattern.compile("(?<!<)<<-?\\s*([\"'\\\\]?)([A-Za-z_][A-Za-z0-9_]*)\\1?");
 
     private HistoryLine() { }
 
@@ -32,6 +35,11 @@ final class HistoryLine {
             }
         }
         return out.toString();
+    }
+
+    /** The words that end the here-documents which a line begins. */
+    static List<String> documents(String line) {
+        return DOCUMENT.matcher(line).results().map(match -> match.group(2)).toList();
     }
 
     /** The quote that is open after a line. */

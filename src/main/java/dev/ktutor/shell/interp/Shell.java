@@ -18,6 +18,8 @@ import dev.ktutor.sim.Limits;
 import dev.ktutor.sim.ProcessStopped;
 import dev.ktutor.sim.Signal;
 import dev.ktutor.sim.SimProcess;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -140,8 +142,11 @@ public final class Shell {
         StringBuilder whole = new StringBuilder();
         char quote = 0;
         boolean first = true;
+        Deque<String> documents = new ArrayDeque<>();
         for (String line : text.split("\n", -1)) {
-            HistoryExpansion.Result result = quote == '\'' ? new HistoryExpansion.Result(line, HistoryExpansion.Kind.SAME) : expansion.expand(line);
+            // As bash 5.2: the bodies of here-documents are left alone.
+            boolean body = !documents.isEmpty();
+            HistoryExpansion.Result result = body ? new HistoryExpansion.Result(line, HistoryExpansion.Kind.SAME) : expansion.expand(line, quote);
             if (result.kind() == HistoryExpansion.Kind.ERROR) {
                 shell.error(result.text());
                 return null;
@@ -153,7 +158,12 @@ public final class Shell {
                 new HistoryKeeper(shell).add(result.text());
                 return null;
             }
-            quote = HistoryLine.after(line, quote);
+            if (!body) {
+                quote = HistoryLine.after(line, quote);
+                documents.addAll(HistoryLine.documents(line));
+            } else if (line.strip().equals(documents.peek())) {
+                documents.remove();
+            }
             whole.append(first ? "" : "\n").append(result.text());
             first = false;
         }

@@ -42,6 +42,15 @@ class HistoryExpansionTest {
     }
 
     @Test
+    void here_documents_and_single_quotes_over_lines_are_left_alone() {
+        TestHost host = new TestHost();
+        Shell shell = host.session();
+        List.of("echo one", "cat <<EOF\na !x b\nEOF", "echo 'five\nsix !zz'", "echo \"it's\nthree !echo\"").forEach(shell::enter);
+        assertThat(host.output()).isEqualTo("one\na !x b\nfive\nsix !zz\nit's\nthree echo 'five\nsix !zz'\n");
+        assertThat(host.errors()).contains("three echo 'five");
+    }
+
+    @Test
     void commands_of_several_lines_are_remembered_on_one() {
         assertThat(HistoryLine.joined("for i in 1 2; do\necho $i\ndone")).isEqualTo("for i in 1 2; do echo $i; done");
         assertThat(HistoryLine.joined("echo 'a\nb'")).isEqualTo("echo 'a\nb'");
