@@ -42,8 +42,19 @@ public interface Evidence {
     /** The etcd members: name to "healthy" or to what ails them, in the words of their log. */
     Map<String, String> etcdMembers();
 
+    /** What the lab decided so far, as its journal knows it, oldest first. */
+    List<Happening> happenings();
+
     /** The lines of the audit log, parsed, oldest first. */
     List<Map<String, Object>> auditEvents();
+
+    /**
+     * One decision of the lab.
+     *
+     * @param code what was decided, as the journal calls it: {@code tls.verified}
+     * @param facts the particulars, by name
+     */
+    record Happening(String code, Map<String, String> facts) { }
 
     /**
      * A request to the API.

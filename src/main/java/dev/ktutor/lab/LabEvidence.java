@@ -235,6 +235,11 @@ final class LabEvidence implements Evidence {
     }
 
     @Override
+    public List<Happening> happenings() {
+        return lab.journal().since(0).stream().map(decision -> new Happening(decision.code(), decision.facts())).toList();
+    }
+
+    @Override
     public List<Map<String, Object>> auditEvents() {
         List<Map<String, Object>> events = new ArrayList<>();
         for (String line : file(AUDIT_LOG).map(ByteText::decode).orElse("").split("\n")) {

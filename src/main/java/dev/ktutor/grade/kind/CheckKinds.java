@@ -11,6 +11,7 @@ public final class CheckKinds {
     public static List<CheckKind> all() {
         return List.of(new PrivateKeyCheck(), new RequestCheck(), new CertificateCheck(), new SigningRequestCheck(),
                 new IssuedCertificateCheck(), new AccessCheck(), new IdentityCheck(), new PodCheck(), new FieldCheck(),
-                new PullSecretCheck(), new ReachCheck(), new EtcdMembersCheck(), new AuditCheck());
+                new PullSecretCheck(), new ReachCheck(), new EtcdMembersCheck(), new AuditCheck(),
+                new SealedCheck(), new HandshakeCheck(), new HappenedCheck());
     }
 }
