@@ -47,8 +47,12 @@ public final class Lab {
     private final Map<String, World> kept = new LinkedHashMap<>();
     private Object memory = Map.of();
 
-    /** The lab's state at one moment; sharing what has not changed, so that keeping one costs little. */
-    public record World(Map<String, FileTree.Snapshot> disks, @Nullable Object cluster) { }
+    /**
+     * The lab's state at one moment; sharing what has not changed, so that keeping one costs little.
+     *
+     * @param decisions how many the journal had recorded; 0 for a world of an earlier session
+     */
+    public record World(Map<String, FileTree.Snapshot> disks, @Nullable Object cluster, long decisions) { }
 
     private Lab(Scenario scenario, LabOptions options) {
         this.scenario = scenario;
@@ -176,7 +180,7 @@ public final class Lab {
         warmUp();
         Map<String, FileTree.Snapshot> disks = new LinkedHashMap<>();
         hosts.forEach((name, host) -> disks.put(name, host.files().snapshot()));
-        return new World(disks, cluster.save());
+        return new World(disks, cluster.save(), journal().mark());
     }
 
     /** Makes everything what it was; only time goes on. */
@@ -186,6 +190,7 @@ public final class Lab {
         if (state != null) {
             cluster.restore(state);
         }
+        journal().rewind(past.decisions());
     }
 
     /** Keeps the present under a name, also in the saved lab. */
@@ -236,7 +241,7 @@ public final class Lab {
             FileArchive.load(tree, new ArrayList<>(records));
             disks.put(name, tree.snapshot());
         });
-        return new World(disks, saved.cluster());
+        return new World(disks, saved.cluster(), 0);
     }
 
     /** How the lab was asked for. */

@@ -1,5 +1,6 @@
 package dev.ktutor.command.openssl;
 
+import dev.ktutor.host.net.ServerVerdict;
 import dev.ktutor.host.net.Stream;
 import dev.ktutor.host.net.StreamChannel;
 import dev.ktutor.pki.Certificate;
@@ -56,9 +57,13 @@ final class ClientTalk {
         int status;
         try {
             end.handshake();
+            note();
             status = established();
         } catch (TlsStop stop) {
             refusedServer = stop.fault().filter(Fault.CERTIFICATE_VERIFY_FAILED::equals).isPresent();
+            if (refusedServer) {
+                note();
+            }
             failed(stop.line());
             status = 1;
             if (!end.facts().done()) {
@@ -76,6 +81,12 @@ final class ClientTalk {
             full();
         }
         return status;
+    }
+
+    /** Remembers what this client made of the server, also where it went on all the same. */
+    private void note() {
+        end.facts().peerChain().stream().findFirst().ifPresent(shown -> new ServerVerdict("s_client", String.valueOf(settings.host),
+                String.valueOf(settings.port), arguments.insistedOn(), shown, verdict.problem()).note(call.in().host().journal(), call.now()));
     }
 
     private void failed(String line) {

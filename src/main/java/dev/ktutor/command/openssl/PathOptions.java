@@ -47,6 +47,12 @@ final class PathOptions {
     private @Nullable Integer depth;
     private @Nullable Integer level;
 
+    /** The name or address that the leaf must be for; "" if that is not looked at. */
+    String insistedOn() {
+        byte[] octets = address;
+        return host != null ? host : octets != null ? IpAddresses.format(octets) : "";
+    }
+
     /** Takes the option just read, if it is one of these. Quits if its value is none. */
     boolean take(Call call, Options options) {
         String name = options.name();

@@ -26,6 +26,7 @@ final class PeerVerdict implements PeerJudge, PathListener {
     private final Purpose purpose;
     private int result;
     private String words = "ok";
+    private @Nullable PathProblem last;
     private List<Certificate> path = List.of();
     private boolean stopped;
 
@@ -41,6 +42,11 @@ final class PeerVerdict implements PeerJudge, PathListener {
         return result;
     }
 
+    /** The last thing found wrong. */
+    Optional<PathProblem> problem() {
+        return Optional.ofNullable(last);
+    }
+
     /** What that number means. */
     String words() {
         return words;
@@ -54,6 +60,7 @@ final class PeerVerdict implements PeerJudge, PathListener {
     void reset() {
         result = NO_ERROR;
         words = "ok";
+        last = null;
     }
 
     @Override
@@ -70,6 +77,7 @@ final class PeerVerdict implements PeerJudge, PathListener {
         who(problem.depth(), problem.certificate());
         result = problem.opensslCode();
         words = problem.text();
+        last = problem;
         call.err("verify error:num=" + result + ":" + words + "\n");
         detail(result, problem.certificate());
         boolean shallow = arguments.verifyDepth < 0 || arguments.verifyDepth >= problem.depth();

@@ -16,6 +16,7 @@ import dev.ktutor.tls.wire.TlsVersion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -225,6 +226,8 @@ final class TlsArguments {
         if (identity.matches()) {
             return;
         }
+        call.in().host().journal().refused("tls.key-mismatch", Map.of("program", call.prog(), "certificate", String.valueOf(cert),
+                "key", key == null ? String.valueOf(cert) : key));
         call.err("error setting private key\n");
         if (identity.key().kind() != identity.certificate().publicKey().kind()) {
             call.errors().raise(OpensslError.KEY_TYPE_MISMATCH);
@@ -252,6 +255,11 @@ final class TlsArguments {
     PathRules rules(Purpose purpose) {
         PathRules rules = path.rules(call.now());
         return (path.hasLevel() ? rules : rules.level(LEVEL)).purpose(purpose);
+    }
+
+    /** The name or address that the other end's certificate must be for; "" if that is not looked at. */
+    String insistedOn() {
+        return path.insistedOn();
     }
 
     /** The host name that is asked for, for the report. */

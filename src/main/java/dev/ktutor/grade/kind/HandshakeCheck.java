@@ -38,7 +38,7 @@ final class HandshakeCheck implements CheckKind {
     @Override
     public Finding examine(CheckArguments arguments, Evidence evidence) {
         List<Happening> made = evidence.happenings().stream()
-                .filter(h -> h.code().equals("tls.verified") || h.code().equals("tls.unverified"))
+                .filter(h -> h.code().equals("tls.verified") || h.code().startsWith("tls.server."))
                 .filter(h -> arguments.text("port").equals(h.facts().get("port"))).toList();
         if (made.isEmpty()) {
             return Finding.fails("handshake.none", "port", arguments.text("port"));
@@ -50,7 +50,7 @@ final class HandshakeCheck implements CheckKind {
     private static Finding judge(CheckArguments arguments, Evidence evidence, Happening made) {
         String wanted = arguments.text("verdict", OK);
         String found = verdict(made);
-        String[] facts = {"port", arguments.text("port"), "wanted", wanted, "found", found, "text", made.facts().getOrDefault("text", ""),
+        String[] facts = {"port", arguments.text("port"), "wanted", wanted, "found", found, "text", made.facts().getOrDefault("message", ""),
             "number", made.facts().getOrDefault("number", ""), "name", arguments.text("name"), "key", arguments.text("key"),
             "stranger", arguments.text("stranger-to")};
         if (!found.equals(wanted)) {
@@ -74,9 +74,9 @@ final class HandshakeCheck implements CheckKind {
     private static String verdict(Happening made) {
         return switch (made.facts().getOrDefault("reason", "")) {
             case "" -> OK;
-            case "UNKNOWN_AUTHORITY", "SELF_SIGNED", "BAD_SIGNATURE" -> "unknown-ca";
-            case "EXPIRED", "NOT_YET_VALID" -> "expired";
-            case "WRONG_HOST", "WRONG_IP", "NO_IP_NAMES", "COMMON_NAME_ONLY" -> "wrong-name";
+            case "unknown_authority", "self_signed", "bad_signature" -> "unknown-ca";
+            case "expired", "not_yet_valid" -> "expired";
+            case "wrong_host", "wrong_ip", "no_ip_names", "common_name_only" -> "wrong-name";
             default -> "other";
         };
     }

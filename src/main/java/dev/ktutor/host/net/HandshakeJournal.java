@@ -45,11 +45,6 @@ public final class HandshakeJournal {
         return facts;
     }
 
-    /** The client would not have the server's certificate. */
-    public static void serverRefused(Journal journal, Certificate leaf, PathProblem problem, String wanted, Instant now) {
-        journal.refused(code(true, problem.reason()), facts(leaf, problem.reason(), problem.text(), wanted, now));
-    }
-
     /** The code of an alert that came from the server. */
     public static String code(Alert alert) {
         return "tls.alert." + switch (alert) {

@@ -125,12 +125,16 @@ final class Jobs {
 
     private void tell(Job job) {
         Signal signal = job.killedBy;
-        boolean loud = signal != null && signal != Signal.INT && signal != Signal.PIPE && signal != Signal.TERM;
-        if (!job.told && loud && !shell.session.interactive) {
+        if (!job.told && signal != null && !isQuiet(signal) && !shell.session.interactive) {
             shell.error(String.format("%5d %-23s %s", job.pid, describe(signal), job.text).stripTrailing());
         }
         job.waited = true;
         job.told |= !shell.session.interactive;
+    }
+
+    /** Whether a script is not told of a job that the signal ended. */
+    static boolean isQuiet(@Nullable Signal signal) {
+        return signal == Signal.INT || signal == Signal.PIPE || signal == Signal.TERM;
     }
 
     /** At a prompt, before the next one: tells which jobs have ended, once. */

@@ -212,6 +212,8 @@ final class PipelineRunner {
         spawn(child, node, status -> {
             job[0].status = status;
             job[0].killedBy = child.killedBy;
+            // A script hears nothing of a job that a quiet signal ended (jobs.c, notify_of_job_status).
+            job[0].told |= !shell.session.interactive && Jobs.isQuiet(child.killedBy);
             job[0].done = true;
             whenDone.run();
         });

@@ -74,6 +74,10 @@ final class Programs {
             shell.error(path + ": " + script);
             return 127;
         }
+        if (!shell.jobs.all().isEmpty()) {
+            // Starting a program takes its moment; what runs in the background gets on meanwhile.
+            shell.session.host.simulation().yield();
+        }
         Invocation invocation = new Invocation(shell.session.host, argv.get(0), List.of(), shell.descriptors, environment,
                 shell.cwd, shell.umask, shell.session.credentials, runner, shell.session.screen);
         try {

@@ -9,6 +9,7 @@ import dev.ktutor.host.net.HandshakeJournal;
 import dev.ktutor.host.net.ListenerTalk;
 import dev.ktutor.host.net.Lookup;
 import dev.ktutor.host.net.Protocol;
+import dev.ktutor.host.net.ServerVerdict;
 import dev.ktutor.host.net.Stream;
 import dev.ktutor.host.net.StreamChannel;
 import dev.ktutor.pki.Certificate;
@@ -121,6 +122,10 @@ public final class HandshakeCommand implements Command {
             for (Scene scene : walk.scenes(end.facts())) {
                 picture.scene(scene, texts.of(scene.fromClient() ? "from-client" : "from-server"), texts.of("sealed"));
             }
+            if (stop == null || walk.problem().isPresent()) {
+                end.facts().peerChain().stream().findFirst().ifPresent(shown -> new ServerVerdict("handshake", options.host(),
+                        String.valueOf(options.port()), options.serverName(), shown, walk.problem()).note(in.host().journal(), in.simulation().now()));
+            }
             ending(walk, end, stop, connected);
             in.out().print(picture.toString());
             if (stop == null) {
@@ -158,8 +163,6 @@ public final class HandshakeCommand implements Command {
                 picture.line(texts.of(rsa ? "end.keys.rsa" : newer ? "end.keys.13" : "end.keys.dhe"));
                 return;
             }
-            walk.problem().ifPresent(problem -> HandshakeJournal.serverRefused(in.host().journal(), end.facts().peerChain().get(0), problem,
-                    options.serverName(), in.simulation().now()));
             if (walk.problem().isPresent()) {
                 picture.line(texts.of("end.client", Map.of("alert", stop.alert().map(a -> a.opensslText() + " (" + a.number() + ")").orElse("-"))));
             } else if (stop.isReceived()) {
