@@ -73,4 +73,19 @@ public enum Alert {
     public String remoteError() {
         return "remote error: tls: " + goText;
     }
+
+    /** What OpenSSL sends for an error of its chain validation (ssl_x509err2alert). */
+    public static Alert ofPathError(int code) {
+        return switch (code) {
+            case 2, 3, 18, 19, 20, 21, 22, 25, 33, 79 -> UNKNOWN_CA;
+            case 10, 12 -> CERTIFICATE_EXPIRED;
+            case 7, 8 -> DECRYPT_ERROR;
+            case 23 -> CERTIFICATE_REVOKED;
+            case 26 -> UNSUPPORTED_CERTIFICATE;
+            case 4, 5, 6, 9, 11, 13, 14, 15, 16, 27, 28, 62, 63, 64, 65, 66, 67, 68, 94 -> BAD_CERTIFICATE;
+            case 50 -> HANDSHAKE_FAILURE;
+            case 1, 17, 69, 70 -> INTERNAL_ERROR;
+            default -> CERTIFICATE_UNKNOWN;
+        };
+    }
 }

@@ -6,6 +6,7 @@ import dev.ktutor.pki.Digest;
 import dev.ktutor.pki.KeyKind;
 import dev.ktutor.pki.PkiException;
 import dev.ktutor.pki.SignatureAlgorithm;
+import dev.ktutor.pki.path.Dialect;
 import dev.ktutor.pki.path.PathProblem;
 import dev.ktutor.pki.path.PathRequest;
 import dev.ktutor.pki.path.PathResult;
@@ -90,7 +91,11 @@ public final class Handshake {
             byte[] signed = transcript(SERVER_CONTEXT);
             byte[] signature = sign(identity, signed);
             if (!client.insecureSkipVerify()) {
-                PathResult path = validator.validate(PathRequest.server(serverChain, client.roots(), now, client.serverName()));
+                PathResult path = validator.validate(client.dialect() == Dialect.OPENSSL ? PathRequest.opensslServer(serverChain, client.roots(), now)
+                        : PathRequest.server(serverChain, client.roots(), now, client.serverName()));
+                if (!path.ok() && client.dialect() == Dialect.OPENSSL) {
+                    return fail(HandshakeMessage.Side.CLIENT, Alert.ofPathError(path.problem().orElseThrow().opensslCode()), path.text(), path.problem());
+                }
                 if (!path.ok()) {
                     return fail(HandshakeMessage.Side.CLIENT, malformed(path) ? Alert.DECODE_ERROR : Alert.BAD_CERTIFICATE,
                             (malformed(path) ? "tls: failed to parse certificate from server: " : "tls: failed to verify certificate: ") + path.text(), path.problem());

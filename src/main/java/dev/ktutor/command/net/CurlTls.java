@@ -6,7 +6,7 @@ import dev.ktutor.host.net.Listener;
 import dev.ktutor.pki.Certificate;
 import dev.ktutor.pki.PkiException;
 import dev.ktutor.pki.PrivateKeyPair;
-import dev.ktutor.pki.path.PathProblem;
+import dev.ktutor.pki.path.Dialect;
 import dev.ktutor.tls.Alert;
 import dev.ktutor.tls.Handshake;
 import dev.ktutor.tls.HandshakeFailure;
@@ -32,12 +32,6 @@ final class CurlTls {
             Alert.HANDSHAKE_FAILURE, "sslv3 alert handshake failure", Alert.BAD_CERTIFICATE, "sslv3 alert bad certificate",
             Alert.CERTIFICATE_EXPIRED, "sslv3 alert certificate expired", Alert.UNKNOWN_CA, "tlsv1 alert unknown ca",
             Alert.DECRYPT_ERROR, "tlsv1 alert decrypt error", Alert.CERTIFICATE_REQUIRED, "tlsv13 alert certificate required");
-    /** X509_V_ERR codes (x509_vfy.h) and OpenSSL's words for them (X509_verify_cert_error_string(3)). */
-    private static final Map<Integer, String> VERIFY = Map.of(7, "certificate signature failure", 9, "certificate is not yet valid",
-            10, "certificate has expired", 18, "self-signed certificate", 19, "self-signed certificate in certificate chain",
-            20, "unable to get local issuer certificate", 21, "unable to verify the first certificate", 24, "invalid CA certificate",
-            26, "unsuitable certificate purpose", 47, "permitted subtree violation");
-
     private final Invocation in;
     private final CurlOptions options;
     private final Consumer<String> note;
@@ -58,7 +52,7 @@ final class CurlTls {
         if (listener.tls() == null) {
             throw new CurlFailure(35, LIBRARY + ": error:0A00010B:SSL routines::wrong version number");
         }
-        HandshakeResult result = new Handshake().perform(new TlsClient(roots, identity, host, careless), listener.tls(),
+        HandshakeResult result = new Handshake().perform(new TlsClient(roots, identity, host, careless, Dialect.OPENSSL), listener.tls(),
                 in.simulation().now());
         if (!careless) {
             note.accept(" CAfile: " + (bundle == null ? TrustStore.BUNDLE : bundle));
@@ -66,11 +60,16 @@ final class CurlTls {
         }
         describe(result);
         HandshakeFailure failure = result.failure().orElse(null);
+        if (failure == null && !careless) {
+            CurlTrust.name(result.serverChain().get(0), host).ifPresent(wrong -> {
+                throw wrong;
+            });
+        }
         if (failure == null) {
             accepted(result, careless, host);
             return result.clientChain();
         }
-        throw failure.noticedBy() == HandshakeMessage.Side.CLIENT ? distrust(failure, result, host) : refused(failure.alert());
+        throw failure.noticedBy() == HandshakeMessage.Side.CLIENT ? CurlTrust.distrust(failure, result.serverChain(), roots, in.simulation().now()) : refused(failure.alert());
     }
 
     private List<Certificate> roots(@Nullable String bundle) {
@@ -140,24 +139,6 @@ final class CurlTls {
         note.accept(careless ? " SSL certificate verify result: self-signed certificate in certificate chain (19), continuing anyway."
                 : " SSL certificate verify ok.");
         note.accept("using HTTP/1.x");
-    }
-
-    private CurlFailure distrust(HandshakeFailure failure, HandshakeResult result, String host) {
-        PathProblem problem = failure.problem().orElse(null);
-        if (problem == null) {
-            return new CurlFailure(35, LIBRARY + ": " + failure.clientText());
-        }
-        return switch (problem.reason()) {
-            case WRONG_HOST, WRONG_IP, NO_IP_NAMES, COMMON_NAME_ONLY -> wrongName(result.serverChain().get(0), host);
-            default -> new CurlFailure(60, "SSL certificate problem: " + VERIFY.getOrDefault(problem.opensslCode(), problem.text()));
-        };
-    }
-
-    private static CurlFailure wrongName(Certificate server, String host) {
-        boolean named = !server.dnsNames().isEmpty() || !server.ipAddresses().isEmpty();
-        return new CurlFailure(60, named ? "SSL: no alternative certificate subject name matches target host name '" + host + "'"
-                : "SSL: certificate subject name '" + server.commonName().orElse("") + "' does not match target host name '" + host
-                + "'");
     }
 
     /** An alert that arrives after the client thinks the handshake done, as TLS 1.3 has it for client certificates. */

@@ -69,7 +69,7 @@ final class PeerVerdict implements PeerJudge, PathListener {
         PathResult found = new PathValidator().validate(new PathRequest(chain.get(0), chain.subList(1, chain.size()), trust, List.of(),
                 arguments.rules(purpose)), this);
         path = found.chain();
-        return stopped && arguments.verify ? Optional.of(alert(result)) : Optional.empty();
+        return stopped && arguments.verify ? Optional.of(Alert.ofPathError(result)) : Optional.empty();
     }
 
     @Override
@@ -125,20 +125,5 @@ final class PeerVerdict implements PeerJudge, PathListener {
             case 10, 14 -> call.err("notAfter=" + Asn1Text.time(certificate.validity().get(1)) + "\n");
             default -> { }
         }
-    }
-
-    /** OpenSSL's choice (ssl_x509err2alert). */
-    static Alert alert(int code) {
-        return switch (code) {
-            case 2, 3, 18, 19, 20, 21, 22, 25, 33, 79 -> Alert.UNKNOWN_CA;
-            case 10, 12 -> Alert.CERTIFICATE_EXPIRED;
-            case 7, 8 -> Alert.DECRYPT_ERROR;
-            case 23 -> Alert.CERTIFICATE_REVOKED;
-            case 26 -> Alert.UNSUPPORTED_CERTIFICATE;
-            case 4, 5, 6, 9, 11, 13, 14, 15, 16, 27, 28, 62, 63, 64, 65, 66, 67, 68, 94 -> Alert.BAD_CERTIFICATE;
-            case 50 -> Alert.HANDSHAKE_FAILURE;
-            case 1, 17, 69, 70 -> Alert.INTERNAL_ERROR;
-            default -> Alert.CERTIFICATE_UNKNOWN;
-        };
     }
 }

@@ -38,6 +38,11 @@ public record PathRequest(Certificate leaf, List<Certificate> untrusted, TrustAn
         return chain(chain, roots, PathRules.go(at).usage(ExtendedKeyUsage.CLIENT_AUTH));
     }
 
+    /** A server's chain, leaf first, as a client of OpenSSL checks it that takes any trusted certificate for an anchor, as curl does, at Debian's level. */
+    public static PathRequest opensslServer(List<Certificate> chain, List<Certificate> roots, Instant at) {
+        return chain(chain, roots, PathRules.openssl(at).purpose(Purpose.SSL_SERVER).level(2).with(PathFlag.PARTIAL_CHAIN));
+    }
+
     /** A chain as a peer shows it, leaf first, by any rules. */
     public static PathRequest chain(List<Certificate> chain, List<Certificate> roots, PathRules rules) {
         return new PathRequest(chain.get(0), chain.subList(1, chain.size()), TrustAnchors.of(roots), List.of(), rules);
