@@ -1,5 +1,6 @@
 package dev.ktutor.command.admin;
 
+import dev.ktutor.command.admin.account.AccountTools;
 import dev.ktutor.command.admin.identity.Groups;
 import dev.ktutor.command.admin.identity.Hostname;
 import dev.ktutor.command.admin.identity.Id;
