@@ -54,6 +54,9 @@ public final class Arithmetic implements ArithmeticScope {
     @Override
     public @Nullable String element(String name, String subscript) {
         Variable variable = context.variables().get(name);
+        if ((variable == null || variable.has(Variable.UNASSIGNED)) && context.on(ShellOption.NOUNSET)) {
+            throw unbound(name);
+        }
         if (variable == null) {
             return null;
         }

@@ -38,6 +38,9 @@ public interface ExpansionContext {
     /** A text has become that long; fails if nothing may be. */
     default void grown(long characters) { }
 
+    /** Says something on standard error that does not end the expansion. */
+    default void complain(String text) { }
+
     /** The text with a prompt's escapes replaced, for {@code ${x@P}}. */
     String prompt(String text);
 }

@@ -52,8 +52,8 @@ final class ParameterExpander {
             String text = value != null ? value : missing(parameter);
             sink.quoted(Integer.toString(text.codePointCount(0, text.length())));
         } else if (value == null && !(operation instanceof Operation.Transform)) {
-            String empty = missing(parameter);
-            WordExpander.emit(operations.apply(operation, empty), sink, quoted);
+            // Nothing is done to what is unset: not even the operands are looked at.
+            WordExpander.emit(missing(parameter), sink, quoted);
         } else if (operation instanceof Operation.Transform transform) {
             WordExpander.emit(operations.transform(transform.letter(), parameter, value), sink, quoted);
         } else {
@@ -128,6 +128,10 @@ final class ParameterExpander {
             return variable.map().get(words.text(subscript.index()));
         }
         long index = words.number(subscript.index());
+        if (index < 0 && index + (variable == null ? 0 : variable.array() != null ? variable.array().nextIndex() : 1) < 0) {
+            context.complain(name + ": bad array subscript");
+            return null;
+        }
         if (variable == null) {
             return null;
         }
@@ -153,7 +157,11 @@ final class ParameterExpander {
 
     private void several(Parameter parameter, Operation operation, Sink sink, boolean quoted) {
         if (operation instanceof Operation.Substring substring) {
-            emit(operations.slice(substring, parameter, list(parameter)), parameter, sink, quoted);
+            try {
+                emit(operations.slice(substring, parameter, list(parameter)), parameter, sink, quoted);
+            } catch (ExpansionError e) {
+                throw e.text().contains("error token") ? new ExpansionError(parameter.name() + ": " + e.text(), e.reach(), e.status()) : e;
+            }
             return;
         }
         List<String> values = list(parameter);
@@ -165,13 +173,22 @@ final class ParameterExpander {
             boolean nothing = values.isEmpty() || choice.colon() && values.size() == 1 && values.get(0).isEmpty();
             choose(choice, parameter, nothing, values, sink, quoted);
         } else if (operation instanceof Operation.Transform transform) {
-            emit(operations.transformAll(transform.letter(), parameter, values), parameter, sink, quoted);
+            emitChanged(operations.transformAll(transform.letter(), parameter, values), parameter, sink, quoted);
         } else {
             List<String> changed = new ArrayList<>(values.size());
             for (String value : values) {
                 changed.add(operations.apply(operation, value));
             }
-            emit(changed, parameter, sink, quoted);
+            emitChanged(changed, parameter, sink, quoted);
+        }
+    }
+
+    /** Where nothing is split, the values that an operation has made of an unquoted $@ are joined as those of $*. */
+    private void emitChanged(Collection<String> values, Parameter parameter, Sink sink, boolean quoted) {
+        if (!quoted && sink instanceof TextSink) {
+            sink.value(String.join(joiner(), values));
+        } else {
+            emit(values, parameter, sink, quoted);
         }
     }
 
@@ -281,6 +298,6 @@ final class ParameterExpander {
         Variable variable = context.variables().get(part.name());
         List<String> keys = variable == null ? List.of() : variable.array() != null ? variable.array().keys()
                 : variable.map() != null ? variable.map().keys() : variable.text() != null ? List.of("0") : List.of();
-        emit(keys, Parameter.named(part.joined() ? "*" : "@"), sink, quoted);
+        emit(keys, Parameter.named(part.joined() || sink instanceof TextSink ? "*" : "@"), sink, quoted);
     }
 }

@@ -211,7 +211,7 @@ final class DeclareBuiltin implements Builtin {
                 throw e;
             }
             if (e.text().contains("error token")) {
-                throw new ExpansionError(call.name() + ": " + e.text(), e.reach(), e.status());
+                throw compound != null ? e : new ExpansionError(call.name() + ": " + e.text(), e.reach(), e.status());
             }
             return call.fail(1, e.text());
         }
@@ -265,7 +265,7 @@ final class DeclareBuiltin implements Builtin {
             return;
         }
         variables.attributes(name, wish.add & ~late, wish.remove & ~wish.add);
-        if (wish.map || wish.array || compound != null || element && value == null) {
+        if (wish.map || wish.array || compound != null || element && value == null && (old == null || !old.isArray())) {
             variables.makeArray(name, wish.map);
         }
         if (compound != null && compound.elements() != null) {

@@ -63,6 +63,21 @@ final class Executor {
         return run(statement.command());
     }
 
+    /** Runs the one command of a subshell; for a simple one the ERR trap is the starter's business, as in bash. */
+    int runAlone(Node node) {
+        if (!(node instanceof Node.Simple simple)) {
+            return run(node);
+        }
+        try {
+            shell.status = simples.run(simple);
+        } catch (ExpansionError e) {
+            shell.failed(e);
+        } catch (ProcessStopped e) {
+            shell.status = shell.traps.stopped(shell, e);
+        }
+        return shell.status;
+    }
+
     /** Runs one command and keeps its status as {@code $?}. */
     int run(Node node) {
         int status;

@@ -267,6 +267,11 @@ final class Interpreter implements ExpansionContext {
     }
 
     @Override
+    public void complain(String text) {
+        error(text);
+    }
+
+    @Override
     public @Nullable String home(String user) {
         var users = session.host.users();
         var account = user.isEmpty() ? users.byUid(session.credentials.uid()) : users.byName(user);
@@ -317,6 +322,10 @@ final class Interpreter implements ExpansionContext {
         if (e.reach() == ExpansionError.Reach.SHELL && !session.interactive) {
             code = session.mode == 'c' && subshellLevel == 0 ? code : 1;
             pending = new Completion.Exit(code);
+        } else if (e.reach() == ExpansionError.Reach.LINE && on(ShellOption.ERREXIT) && !e.text().contains("error token")) {
+            // As bash: set -e makes them fatal wherever they happen, but not errors of arithmetic.
+            code = 1;
+            pending = new Completion.Exit(1);
         } else if (e.reach() != ExpansionError.Reach.COMMAND) {
             code = 1;
             pending = new Completion.Discard(1);

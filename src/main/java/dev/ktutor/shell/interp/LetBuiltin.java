@@ -18,6 +18,9 @@ final class LetBuiltin implements Builtin {
             try {
                 value = call.shell().expander.arithmetic().evaluate(expression);
             } catch (ExpansionError e) {
+                if (e.reach() == ExpansionError.Reach.SHELL) {
+                    throw e;
+                }
                 if (e.text().endsWith("readonly variable")) {
                     call.shell().error(e.text());
                     return 1;

@@ -72,10 +72,8 @@ final class PipelineRunner {
                 Pipe pipe = new Pipe(simulation);
                 trace(stages.get(i));
                 Interpreter child = stage(from);
+                child.traps.traced(stages.get(i));
                 child.descriptors.put(1, OpenFile.writing(pipe.output()));
-                if (pipeline.errorsToo().get(i)) {
-                    child.descriptors.duplicate(1, 2);
-                }
                 int index = i;
                 running.add(spawn(child, stages.get(i), status -> statuses[index] = status));
                 from = pipe.input();
@@ -101,7 +99,7 @@ final class PipelineRunner {
 
     /** A simple command's DEBUG trap runs in the shell itself, before it is forked, as in bash. */
     private void trace(Node node) {
-        if (shell.traps.traces() && node instanceof Node.Simple && !shell.on(ShellOption.FUNCTRACE)) {
+        if (shell.traps.traces() && node instanceof Node.Simple) {
             shell.traps.beforeCommand(shell, node);
         }
     }
@@ -119,6 +117,7 @@ final class PipelineRunner {
 
     private Interpreter stage(@Nullable Input from) {
         Interpreter child = shell.fork();
+        child.loops = 0;
         if (from != null) {
             child.descriptors.put(0, OpenFile.reading(from));
         }
@@ -127,7 +126,8 @@ final class PipelineRunner {
 
     private int lastStage(Node node, @Nullable Input from) {
         Interpreter child = stage(from);
-        return child.traps.guardedEnd(child, () -> child.executor.run(node));
+        child.traps.traced(node);
+        return child.traps.guardedEnd(child, () -> child.executor.runAlone(node));
     }
 
     /** {@code shopt -s lastpipe}: the last stage runs in the shell itself. */
@@ -162,7 +162,7 @@ final class PipelineRunner {
         SimProcess process = fork(child, label(node), () -> {
             int status = 255;
             try {
-                status = child.traps.guardedEnd(child, () -> child.executor.run(node));
+                status = child.traps.guardedEnd(child, () -> child.executor.runAlone(node));
             } finally {
                 session.host.processes().end(child.pid);
                 session.shells.remove(child.pid);
@@ -203,6 +203,8 @@ final class PipelineRunner {
             child.descriptors.put(0, OpenFile.reading(Input.of(new byte[0])));
         }
         child.ignoreErrors = 0;
+        child.loops = 0;
+        child.traps.traced(node);
         return job(child, node, node, () -> { });
     }
 

@@ -42,7 +42,7 @@ final class Redirector {
     private boolean apply(Redirection redirection) {
         Redirection.HereDocument document = redirection.document();
         if (document != null) {
-            put(redirection, 0, OpenFile.reading(Input.of(shell.expander.text(document.body()))));
+            put(redirection, 0, OpenFile.reading(Input.of(shell.expander.quotedText(document.body()))));
             return true;
         }
         if (redirection.operator().equals("<<<")) {

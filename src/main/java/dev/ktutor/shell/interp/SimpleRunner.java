@@ -59,7 +59,7 @@ final class SimpleRunner {
                 return assignOnly(command);
             }
             if (command.redirections().isEmpty()) {
-                return withAssignments(command, argv, operands);
+                return withAssignments(command, argv, operands, shell.descriptors);
             }
             return redirected(command, argv, operands);
         } finally {
@@ -175,7 +175,7 @@ final class SimpleRunner {
                 return 1;
             }
             keep = argv.size() == 1 && argv.get(0).equals("exec") && shell.functions.get("exec") == null;
-            return withAssignments(command, argv, operands);
+            return withAssignments(command, argv, operands, saved);
         } finally {
             if (keep) {
                 saved.closeAll();
@@ -186,7 +186,7 @@ final class SimpleRunner {
         }
     }
 
-    private int withAssignments(Node.Simple command, List<String> argv, List<Operand> operands) {
+    private int withAssignments(Node.Simple command, List<String> argv, List<Operand> operands, Descriptors outer) {
         if (shell.on(ShellOption.POSIX) && !command.assignments().isEmpty() && EnableBuiltin.SPECIAL.contains(argv.get(0))
                 && shell.functions.get(argv.get(0)) == null) {
             // POSIX mode: an assignment before a special builtin stays.
@@ -194,9 +194,7 @@ final class SimpleRunner {
             return call(argv, operands, true);
         }
         if (command.assignments().isEmpty()) {
-            if (shell.on(ShellOption.XTRACE)) {
-                shell.tracer.command(argv);
-            }
+            trace(argv, outer);
             return call(argv, operands, true);
         }
         shell.variables.pushTemporary();
@@ -211,12 +209,23 @@ final class SimpleRunner {
                     shell.error(e.text());
                 }
             }
-            if (shell.on(ShellOption.XTRACE)) {
-                shell.tracer.command(argv);
-            }
+            trace(argv, outer);
             return call(argv, operands, true);
         } finally {
             shell.variables.pop();
+        }
+    }
+
+    /** A command is traced to where standard error led before its own redirections. */
+    private void trace(List<String> argv, Descriptors outer) {
+        if (shell.on(ShellOption.XTRACE)) {
+            Descriptors own = shell.descriptors;
+            shell.descriptors = outer;
+            try {
+                shell.tracer.command(argv);
+            } finally {
+                shell.descriptors = own;
+            }
         }
     }
 

@@ -30,6 +30,7 @@ final class Traps {
     /** The events of the shell's own whose trap is running, which does not set it off again. */
     private final Set<String> running = new HashSet<>();
     private boolean tracing;
+    private boolean traced;
 
     /** What a subshell of that shell begins with: ignored signals, and with the options for it ERR, DEBUG and RETURN. */
     Traps inSubshell(Set<ShellOption> options) {
@@ -186,6 +187,11 @@ final class Traps {
         }
     }
 
+    /** The DEBUG trap has already run for the first command of this subshell, if that is a simple one. */
+    void traced(Node node) {
+        traced = tracing && node instanceof Node.Simple;
+    }
+
     /** Whether a DEBUG trap is to run before each command. */
     boolean traces() {
         return tracing;
@@ -193,6 +199,10 @@ final class Traps {
 
     /** Runs the DEBUG trap before a command; false if under {@code extdebug} it says to leave the command out. */
     boolean beforeCommand(Interpreter shell, Node command) {
+        if (traced) {
+            traced = false;
+            return true;
+        }
         shell.command = shell.trapped == null ? command : shell.command;
         int status = event(shell, DEBUG);
         return shell.pending == null && (status == 0 || !shell.on(ShellOption.EXTDEBUG));

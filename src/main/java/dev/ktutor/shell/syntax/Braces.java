@@ -77,7 +77,10 @@ public final class Braces {
         } else if (piece instanceof Range range) {
             for (long n = 0; n < range.sequence().size(); n++) {
                 String member = range.sequence().member(n);
-                if (!member.isEmpty()) {
+                if (!word.isEmpty() && word.get(word.size() - 1) instanceof Part.Expansion) {
+                    // $x{1..3} is $x1 $x2 $x3.
+                    word.addAll(atoms(List.of(new Part.Literal(member))));
+                } else if (!member.isEmpty()) {
                     word.add(new Part.Quoted(member));
                 }
                 each(pieces, index + 1, word, whole);

@@ -49,7 +49,8 @@ final class DollarReader {
         }
         if (c != Input.END && (Names.isDigit(c) || "@*#?-$!".indexOf(c) >= 0)) {
             in.next();
-            return expansion(String.valueOf((char) c), start);
+            // In a here-document $* joins with blanks, whatever IFS says.
+            return expansion(mode == Mode.DOCUMENT && c == '*' ? "@" : String.valueOf((char) c), start);
         }
         return null;
     }

@@ -64,7 +64,7 @@ final class HereDocuments {
         if (delimiter.quoted()) {
             return Word.literal(body);
         }
-        Input inner = Input.verbatim(body, firstLine);
+        Input inner = Input.verbatim(body, in.line());
         return Word.of(new PartReader(inner, options).read(Mode.DOCUMENT, ""), body);
     }
 }

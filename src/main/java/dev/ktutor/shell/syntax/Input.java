@@ -24,6 +24,8 @@ final class Input {
     private String text;
     /** Where further lines come from, each with its newline; null when the text is all there is. */
     private final @Nullable Supplier<@Nullable String> lines;
+    /** Whether all of it counts as one line, as the body of a here-document does for the commands in it. */
+    private boolean oneLine;
     private int position;
     private int line;
     private int depth;
@@ -80,6 +82,7 @@ final class Input {
     static Input verbatim(String text, int firstLine) {
         Input input = new Input("", firstLine);
         input.text = text;
+        input.oneLine = true;
         return input;
     }
 
@@ -117,7 +120,7 @@ final class Input {
         }
         char c = text.charAt(position++);
         if (c == '\n') {
-            line++;
+            line += oneLine ? 0 : 1;
             if (position - 1 == documentNewline) {
                 line += count(documentNewline + 1, documentEnd);
                 position = documentEnd;

@@ -14,7 +14,7 @@ public sealed interface Node {
             implements Node { }
 
     /** {@code a | b}; with {@code negated} for {@code !}, {@code timed} for {@code time}. */
-    record Pipeline(int line, boolean negated, @Nullable Timing timed, List<Node> stages, List<Boolean> errorsToo) implements Node { }
+    record Pipeline(int line, boolean negated, @Nullable Timing timed, List<Node> stages) implements Node { }
 
     /** How {@code time} reports: {@code time} or {@code time -p}. */
     enum Timing { USUAL, POSIX }

@@ -211,20 +211,34 @@ public final class Parser {
         boolean nothing = token.kind() == Kind.END || token.kind() == Kind.NEWLINE || token.is(";") || token.is("&")
                 || token.is(")");
         if (any && nothing) {
-            return new Node.Pipeline(line, negated, timed, List.of(), List.of());
+            return new Node.Pipeline(line, negated, timed, List.of());
         }
         List<Node> stages = new ArrayList<>();
-        List<Boolean> errorsToo = new ArrayList<>();
         stages.add(command());
         while (lexer.peek().is("|") || lexer.peek().is("|&")) {
-            errorsToo.add(lexer.take().is("|&"));
+            if (lexer.take().is("|&")) {
+                stages.add(withErrors(stages.remove(stages.size() - 1)));
+            }
             skipNewlines();
             stages.add(command());
         }
         if (stages.size() == 1 && !any) {
             return stages.get(0);
         }
-        return new Node.Pipeline(line, negated, timed, List.copyOf(stages), List.copyOf(errorsToo));
+        return new Node.Pipeline(line, negated, timed, List.copyOf(stages));
+    }
+
+    /** As bash reads {@code |&}: a redirection of standard error behind all others. */
+    private static Node withErrors(Node stage) {
+        Redirection errors = new Redirection(">&", 2, null, Word.literal("1"), null);
+        List<Redirection> all = new ArrayList<>(stage instanceof Node.Simple simple ? simple.redirections()
+                : stage instanceof Node.Redirected redirected ? redirected.redirections() : List.of());
+        all.add(errors);
+        if (stage instanceof Node.Simple simple) {
+            return new Node.Simple(simple.line(), simple.assignments(), simple.arguments(), List.copyOf(all));
+        }
+        Node command = stage instanceof Node.Redirected redirected ? redirected.command() : stage;
+        return new Node.Redirected(stage.line(), command, List.copyOf(all));
     }
 
     /** {@code time} followed by an option other than -p is the program, as bash does it. */

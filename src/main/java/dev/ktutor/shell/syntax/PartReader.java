@@ -90,6 +90,14 @@ final class PartReader {
         }
 
         List<Part> read() {
+            int start = in.position();
+            List<Part> read = pieces();
+            // As bash: the complaint shows all of the text that is being expanded.
+            read.replaceAll(part -> part instanceof Part.BadSubstitution ? new Part.BadSubstitution(in.since(start)) : part);
+            return read;
+        }
+
+        private List<Part> pieces() {
             while (true) {
                 int c = in.peek();
                 if (c == Input.END || patternDepth == 0 && parens == 0 && brackets == 0 && stops.indexOf(c) >= 0

@@ -222,7 +222,7 @@ public final class Printer {
         for (int i = 0; i < stages.size(); i++) {
             print(stages.get(i));
             if (i < stages.size() - 1) {
-                out.append(pipeline.errorsToo().get(i) ? " 2>&1 | " : " | ");
+                out.append(" | ");
             }
         }
     }
