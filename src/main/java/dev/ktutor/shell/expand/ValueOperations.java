@@ -120,11 +120,11 @@ final class ValueOperations {
         if (from < 0) {
             from += length;
         }
-        Word lengthWord = substring.length();
-        long count = lengthWord == null ? length : words.number(lengthWord);
         if (from < 0 || from > length) {
             return "";
         }
+        Word lengthWord = substring.length();
+        long count = lengthWord == null ? length : words.number(lengthWord);
         long to = count < 0 ? length + count : Math.min(length, from + count);
         if (to < from) {
             throw ExpansionError.line((lengthWord == null ? "" : lengthWord.source()) + ": substring expression < 0");

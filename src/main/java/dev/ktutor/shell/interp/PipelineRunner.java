@@ -205,6 +205,9 @@ final class PipelineRunner {
         child.ignoreErrors = 0;
         child.loops = 0;
         child.traps.traced(node);
+        if (node instanceof Node.Pipeline) {
+            child.traps.actions().remove("ERR");
+        }
         return job(child, node, node, () -> { });
     }
 

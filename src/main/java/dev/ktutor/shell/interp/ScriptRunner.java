@@ -104,6 +104,6 @@ final class ScriptRunner {
             shell.err().print(prefix + message + "\n");
         }
         // As bash 5.2: an error within [[ ]] leaves the status of the command before.
-        return error.text().contains("conditional") && !error.text().contains("newline") && !error.incomplete() ? shell.status : 2;
+        return error.text().contains("conditional") && !error.text().contains("newline") && !error.incomplete() ? shell.status : error.status();
     }
 }

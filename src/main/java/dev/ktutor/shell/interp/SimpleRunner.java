@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Runs simple commands: expands, assigns, redirects, and calls a function, a builtin or a program (bash manual, 3.7.1). */
 final class SimpleRunner {
@@ -169,13 +170,17 @@ final class SimpleRunner {
         Descriptors own = saved.copy();
         shell.descriptors = own;
         boolean keep = false;
+        boolean traced = command.assignments().isEmpty();
+        if (traced) {
+            trace(argv, saved);
+        }
         try {
             // A redirection is traced and fails before anything runs; then the command counts as failed.
             if (!shell.redirector.apply(command.redirections())) {
                 return 1;
             }
             keep = argv.size() == 1 && argv.get(0).equals("exec") && shell.functions.get("exec") == null;
-            return withAssignments(command, argv, operands, saved);
+            return withAssignments(command, argv, operands, traced ? null : saved);
         } finally {
             if (keep) {
                 saved.closeAll();
@@ -186,7 +191,7 @@ final class SimpleRunner {
         }
     }
 
-    private int withAssignments(Node.Simple command, List<String> argv, List<Operand> operands, Descriptors outer) {
+    private int withAssignments(Node.Simple command, List<String> argv, List<Operand> operands, @Nullable Descriptors outer) {
         if (shell.on(ShellOption.POSIX) && !command.assignments().isEmpty() && EnableBuiltin.SPECIAL.contains(argv.get(0))
                 && shell.functions.get(argv.get(0)) == null) {
             // POSIX mode: an assignment before a special builtin stays.
@@ -217,8 +222,8 @@ final class SimpleRunner {
     }
 
     /** A command is traced to where standard error led before its own redirections. */
-    private void trace(List<String> argv, Descriptors outer) {
-        if (shell.on(ShellOption.XTRACE)) {
+    private void trace(List<String> argv, @Nullable Descriptors outer) {
+        if (outer != null && shell.on(ShellOption.XTRACE)) {
             Descriptors own = shell.descriptors;
             shell.descriptors = outer;
             try {

@@ -46,7 +46,13 @@ final class AssignmentReader {
         boolean append = in.peek() == '+';
         in.skip(append ? 2 : 1);
         if (in.peek() == '(' && index == null) {
-            List<Assignment.Element> elements = elements();
+            List<Assignment.Element> elements;
+            try {
+                elements = elements();
+            } catch (SyntaxException e) {
+                // As bash: a broken array has status 1.
+                throw new SyntaxException(e.error().withStatus(1));
+            }
             return new Assignment(name, null, append, null, elements, in.since(start));
         }
         Word value = lexer.value();

@@ -9,12 +9,23 @@ import java.util.List;
  * @param offset where in the text
  * @param messages bash's messages, one a printed line, without the {@code NAME: line N: } in front
  * @param incomplete whether more lines could make it right: a prompt then asks for them
+ * @param status what {@code $?} becomes
  */
-public record ParseError(int line, int offset, List<String> messages, boolean incomplete) {
+public record ParseError(int line, int offset, List<String> messages, boolean incomplete, int status) {
+
+    /** An error with the usual status, 2. */
+    public ParseError(int line, int offset, List<String> messages, boolean incomplete) {
+        this(line, offset, messages, incomplete, 2);
+    }
 
     /** Keeps its own copy of the messages. */
     public ParseError {
         messages = List.copyOf(messages);
+    }
+
+    /** The same error with another status. */
+    ParseError withStatus(int other) {
+        return new ParseError(line, offset, messages, incomplete, other);
     }
 
     /** The first message. */
