@@ -11,7 +11,7 @@ import java.util.Random;
 
 /** Makes small scripts from a grammar file, and smaller ones from one that has been made. */
 final class ScriptGrammar {
-    static final Path FOLDER = Snippet.CASES.resolve("generated");
+    static final Path FOLDER = Path.of("src/test/cases/bash-grammars");
     private static final int DEEPEST = 7;
 
     /** An alternative of a rule: texts with the rules between them. */
