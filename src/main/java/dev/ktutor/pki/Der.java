@@ -237,7 +237,7 @@ public final class Der {
                 continue;
             }
             if (text.length() == 0) {
-                int top = Math.min(arc.intValueExact(), 80) / 40;
+                int top = arc.min(BigInteger.valueOf(80)).intValue() / 40;
                 text.append(top);
                 arc = arc.subtract(BigInteger.valueOf(40L * top));
             }
