@@ -78,11 +78,28 @@ public final class Seq extends Tool {
         String separator = call.value("s", "\n");
         int width = call.has("w") ? Math.max(first.setScale(scale).toPlainString().length(), last.setScale(scale,
                 java.math.RoundingMode.DOWN).toPlainString().length()) : 0;
+        if (format == null && scale == 0 && width == 0 && first.precision() < 18 && step.precision() < 18 && last.precision() < 18) {
+            whole(call, first.longValue(), step.longValue(), last.setScale(0, step.signum() > 0 ? java.math.RoundingMode.FLOOR
+                    : java.math.RoundingMode.CEILING).longValue(), separator);
+            return;
+        }
         boolean some = false;
         int up = step.signum();
         for (BigDecimal value = first; value.compareTo(last) * up <= 0; value = value.add(step)) {
             String text = format != null ? formatted(format, value) : padded(value.setScale(scale).toPlainString(), width);
             call.out().print((some ? separator : "") + text);
+            some = true;
+        }
+        if (some) {
+            call.out().print("\n");
+        }
+    }
+
+    /** Whole numbers, which are the usual case. */
+    private static void whole(Call call, long first, long step, long last, String separator) {
+        boolean some = false;
+        for (long value = first; step > 0 ? value <= last : value >= last; value += step) {
+            call.out().print((some ? separator : "") + value);
             some = true;
         }
         if (some) {

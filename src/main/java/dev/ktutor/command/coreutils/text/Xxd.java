@@ -139,25 +139,32 @@ public final class Xxd extends Tool {
     private static String hex(byte[] bytes, int n, boolean upper) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < n; i++) {
-            text.append(String.format(upper ? "%02X" : "%02x", bytes[i]));
+            digits(text, bytes[i], upper);
         }
         return text.toString();
+    }
+
+    private static void digits(StringBuilder text, byte b, boolean upper) {
+        String all = upper ? "0123456789ABCDEF" : "0123456789abcdef";
+        text.append(all.charAt(b >> 4 & 0xF)).append(all.charAt(b & 0xF));
     }
 
     private static String line(Call call, byte[] row, int n, int group, long address) {
         StringBuilder text = new StringBuilder(String.format("%08x:", address));
         boolean bits = call.has("b");
+        boolean upper = call.has("u");
+        boolean swapped = call.has("e");
         for (int i = 0; i < row.length; i++) {
             if (group > 0 && i % group == 0 || i == 0) {
                 text.append(' ');
             }
-            int at = call.has("e") ? i - i % group + group - 1 - i % group : i;
+            int at = swapped ? i - i % group + group - 1 - i % group : i;
             if (at >= n) {
                 text.append(bits ? "        " : "  ");
             } else if (bits) {
                 text.append(String.format("%8s", Integer.toBinaryString(row[at] & 0xFF)).replace(' ', '0'));
             } else {
-                text.append(String.format(call.has("u") ? "%02X" : "%02x", row[at]));
+                digits(text, row[at], upper);
             }
         }
         text.append("  ");
