@@ -317,11 +317,8 @@ public final class FileView {
     /** link(2): a second name for the same file. */
     public void link(String existing, String path) {
         Inode inode = existing(existing, false);
-        if (inode.isDirectory()) {
-            throw new FileError(Errno.EPERM, existing);
-        }
         // proc(5), protected_hardlinks: another's file only if it can be read and written.
-        if (!credentials.root() && credentials.uid() != inode.uid && !credentials.may(6, inode.uid, inode.gid, inode.mode, false)) {
+        if (inode.isDirectory() || credentials.uid() != inode.uid && !credentials.may(6, inode.uid, inode.gid, inode.mode, false)) {
             throw new FileError(Errno.EPERM, existing);
         }
         PathWalk.Found found = walk(path, false);

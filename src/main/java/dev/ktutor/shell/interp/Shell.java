@@ -18,8 +18,6 @@ import dev.ktutor.sim.Limits;
 import dev.ktutor.sim.ProcessStopped;
 import dev.ktutor.sim.Signal;
 import dev.ktutor.sim.SimProcess;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -125,49 +123,12 @@ public final class Shell {
 
     /** Takes a command typed at the prompt: expands its history references, remembers and runs it. */
     public Outcome enter(String text) {
-        String expanded = expanded(text);
+        String expanded = new TypedText(shell).expanded(text);
         if (expanded == null || expanded.isBlank()) {
             return new Outcome(Result.DONE, status());
         }
         new HistoryKeeper(shell).add(expanded);
         return execute(expanded);
-    }
-
-    /** The text with its history references replaced, shown if there were any; null if it is not to be run. */
-    private @Nullable String expanded(String text) {
-        if (!shell.on(ShellOption.HISTEXPAND)) {
-            return text;
-        }
-        HistoryExpansion expansion = new HistoryExpansion(shell.session.history);
-        StringBuilder whole = new StringBuilder();
-        char quote = 0;
-        boolean first = true;
-        Deque<String> documents = new ArrayDeque<>();
-        for (String line : text.split("\n", -1)) {
-            // As bash 5.2: the bodies of here-documents are left alone.
-            boolean body = !documents.isEmpty();
-            HistoryExpansion.Result result = body ? new HistoryExpansion.Result(line, HistoryExpansion.Kind.SAME) : expansion.expand(line, quote);
-            if (result.kind() == HistoryExpansion.Kind.ERROR) {
-                shell.error(result.text());
-                return null;
-            }
-            if (result.kind() != HistoryExpansion.Kind.SAME) {
-                shell.err().print(result.text() + "\n");
-            }
-            if (result.kind() == HistoryExpansion.Kind.PRINT) {
-                new HistoryKeeper(shell).add(result.text());
-                return null;
-            }
-            if (!body) {
-                quote = HistoryLine.after(line, quote);
-                documents.addAll(HistoryLine.documents(line));
-            } else if (line.strip().equals(documents.peek())) {
-                documents.remove();
-            }
-            whole.append(first ? "" : "\n").append(result.text());
-            first = false;
-        }
-        return whole.toString();
     }
 
     /** Lets the learner go on with a command in {@code $VISUAL} or {@code $EDITOR}, then runs what is left there. */
