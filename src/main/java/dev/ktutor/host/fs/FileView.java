@@ -321,21 +321,22 @@ public final class FileView {
         if (inode.isDirectory() || credentials.uid() != inode.uid && !credentials.may(6, inode.uid, inode.gid, inode.mode, false)) {
             throw new FileError(Errno.EPERM, existing);
         }
-        PathWalk.Found found = walk(path, false);
-        if (found.inode() != null) {
-            throw new FileError(Errno.EEXIST, path);
-        }
+        PathWalk.Found found = absent(path);
         require(found.parent(), 2, path);
         tree.enter(found.parent(), found.name(), inode);
     }
 
-    /** symlink(2). */
-    public void symlink(String target, String path) {
+    private PathWalk.Found absent(String path) {
         PathWalk.Found found = walk(path, false);
         if (found.inode() != null) {
             throw new FileError(Errno.EEXIST, path);
         }
-        create(found, path, FileKind.SYMLINK, 0777).target = target;
+        return found;
+    }
+
+    /** symlink(2). */
+    public void symlink(String target, String path) {
+        create(absent(path), path, FileKind.SYMLINK, 0777).target = target;
     }
 
     /** readlink(2): fails with EINVAL if it is no symlink. */
