@@ -26,7 +26,7 @@ final class BlockEdits {
         }
         for (int row = block.from() + 1; row <= block.to(); row++) {
             String text = buffer.line(row);
-            if (Columns.cell(text, text.length(), tab) <= block.firstCell()) {
+            if (Columns.cell(text, text.length(), tab) < block.firstCell()) {
                 continue;
             }
             put(editor, row, block.firstCell(), added);
@@ -126,12 +126,7 @@ final class BlockEdits {
             if (Columns.cell(text, text.length(), tab) <= block.firstCell()) {
                 continue;
             }
-            int column = Columns.column(text, block.firstCell(), tab);
-            String rest = text.substring(column);
-            int white = Columns.indentEnd(rest);
-            int cells = Columns.cell(text, column + white, tab) - Columns.cell(text, column, tab);
-            int wanted = right ? cells + amount : Math.max(0, cells - amount);
-            buffer.set(row, text.substring(0, column) + white(editor, text.substring(0, column), wanted) + rest.substring(white));
+            buffer.set(row, right ? shiftedRight(editor, text, block.firstCell(), amount) : shiftedLeft(text, block.firstCell(), amount, tab));
         }
         editor.go(block.start());
         if (block.height() > 2) {
@@ -139,19 +134,42 @@ final class BlockEdits {
         }
     }
 
-    private static String white(Editor editor, String head, int cells) {
+    /** White space around the place is made anew, with tabs if they are not to be expanded. */
+    private static String shiftedRight(Editor editor, String text, int cell, int amount) {
         int tab = editor.options().tabStop();
-        if (editor.options().on("expandtab")) {
-            return " ".repeat(cells);
+        int column = Columns.column(text, cell, tab);
+        int from = column;
+        while (from > 0 && (text.charAt(from - 1) == ' ' || text.charAt(from - 1) == '\t')) {
+            from--;
         }
-        int from = Columns.cell(head, head.length(), tab);
-        int to = from + cells;
-        StringBuilder out = new StringBuilder();
-        int at = from;
-        while (at / tab < to / tab) {
-            out.append('\t');
+        int to = column;
+        while (to < text.length() && (text.charAt(to) == ' ' || text.charAt(to) == '\t')) {
+            to++;
+        }
+        int start = Columns.cell(text, from, tab);
+        int end = Columns.cell(text, to, tab) + amount;
+        StringBuilder white = new StringBuilder();
+        int at = start;
+        while (!editor.options().on("expandtab") && at / tab < end / tab) {
+            white.append('\t');
             at = (at / tab + 1) * tab;
         }
-        return out.append(" ".repeat(to - at)).toString();
+        return text.substring(0, from) + white + " ".repeat(end - at) + text.substring(to);
+    }
+
+    /** White space from the place on shrinks; a tab that is split becomes spaces. */
+    private static String shiftedLeft(String text, int cell, int amount, int tab) {
+        int column = Columns.column(text, cell, tab);
+        int to = column;
+        while (to < text.length() && (text.charAt(to) == ' ' || text.charAt(to) == '\t')) {
+            to++;
+        }
+        int end = Columns.cell(text, to, tab);
+        int goal = end - Math.min(amount, Math.max(0, end - cell));
+        int keep = column;
+        while (keep < to && Columns.cell(text, keep + 1, tab) <= goal) {
+            keep++;
+        }
+        return text.substring(0, keep) + " ".repeat(Math.max(0, goal - Columns.cell(text, keep, tab))) + text.substring(to);
     }
 }

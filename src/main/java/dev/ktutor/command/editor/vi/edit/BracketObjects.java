@@ -9,96 +9,106 @@ import org.jspecify.annotations.Nullable;
 final class BracketObjects {
     private BracketObjects() { }
 
+    private static boolean inIndent(Cursor cursor) {
+        return Columns.indentEnd(cursor.text()) >= cursor.column() + 1;
+    }
+
     static Reach select(Trip trip, boolean around, char open) {
         Cursor cursor = trip.cursor();
         Visual visual = trip.editor().visual();
         boolean extending = trip.visual() && !visual.anchor().equals(cursor.position());
-        Position begin = cursor.position();
-        char close = open == '(' ? ')' : open == '<' ? '>' : (char) (open + 2);
-        Position oldStart = extending ? Visual.first(visual.anchor(), begin) : begin;
-        Position oldEnd = extending ? Visual.last(visual.anchor(), begin) : begin;
+        Position oldStart = extending ? Visual.first(visual.anchor(), cursor.position()) : cursor.position();
+        Position oldEnd = extending ? Visual.last(visual.anchor(), cursor.position()) : cursor.position();
         if (extending) {
-            begin = oldStart;
-        } else if (cursor.character() == open) {
-            // On the opening bracket it encloses the cursor.
-            begin = new Position(begin.line(), begin.column() + 1);
-        }
-        if (!extending) {
-            begin = overIndent(trip, begin, open);
-        }
-        int times = trip.times();
-        Position start = null;
-        Position end = null;
-        while (true) {
-            for (int i = 0; i < times; i++) {
-                start = enclosing(trip, start == null ? begin : start, open);
-                Trip.require(start != null);
+            // What is selected already is looked around from its start.
+            cursor.set(oldStart);
+        } else {
+            while (open == '{' && inIndent(cursor)) {
+                if (cursor.inc() != 0) {
+                    break;
+                }
             }
-            end = close(trip, start, open, close);
-            Trip.require(end != null);
-            if (around) {
+            if (cursor.character() == open) {
+                cursor.inc();
+            }
+        }
+        Position start = opening(trip, cursor.position(), open);
+        Position end = start == null ? null : close(trip, start, open);
+        Trip.require(end != null);
+        boolean wholeLine = false;
+        while (!around) {
+            Cursor first = new Cursor(trip.buffer(), start);
+            first.incOverEnd();
+            cursor.set(end);
+            wholeLine = cursor.column() == 0;
+            cursor.decOverEnd();
+            while (inIndent(cursor)) {
+                wholeLine = true;
+                if (cursor.decOverEnd() != 0) {
+                    break;
+                }
+            }
+            boolean notBigger = trip.visual() && !first.position().before(oldStart) && cursor.position().compareTo(oldEnd) <= 0
+                    && !first.position().equals(cursor.position());
+            if (!notBigger) {
+                start = first.position();
+                end = cursor.position();
                 break;
             }
-            Region inner = inner(trip, start, end);
-            if (extending && !inner.start.before(oldStart) && inner.end.compareTo(oldEnd) <= 0) {
-                // Already selected: the next enclosing pair.
-                times = 1;
-                continue;
-            }
-            cursor.set(inner.end);
-            return Reach.of(!inner.empty).from(inner.start).asRigid();
+            cursor.set(oldStart);
+            cursor.decOverEnd();
+            start = enclosing(trip, cursor.position(), open);
+            Trip.require(start != null);
+            end = close(trip, start, open);
+            Trip.require(end != null);
         }
         cursor.set(end);
-        return Reach.INCLUSIVE.from(start).asRigid();
+        return reach(trip, start, around, wholeLine);
     }
 
-    private record Region(Position start, Position end, boolean empty) { }
-
-    private static Position overIndent(Trip trip, Position from, char open) {
-        if (open != '{') {
-            return from;
+    private static Reach reach(Trip trip, Position start, boolean around, boolean wholeLine) {
+        Cursor cursor = trip.cursor();
+        if (around) {
+            return Reach.INCLUSIVE.from(start);
         }
-        // In the indent the bracket behind it counts.
-        String line = trip.buffer().line(from.line());
-        int indent = Columns.indentEnd(line);
-        boolean inIndent = from.column() <= indent && indent < line.length() && line.charAt(indent) == '{' && from.column() < indent;
-        return inIndent ? new Position(from.line(), indent + 1) : from;
+        if (trip.visual()) {
+            if (wholeLine && cursor.character() >= 0) {
+                cursor.inc();
+            }
+            return Reach.INCLUSIVE.from(start);
+        }
+        if (wholeLine) {
+            cursor.incOverEnd();
+            return Reach.EXCLUSIVE.from(start);
+        }
+        if (start.compareTo(cursor.position()) <= 0) {
+            return Reach.INCLUSIVE.from(start);
+        }
+        cursor.set(start);
+        return Reach.EXCLUSIVE.from(start);
     }
 
-    private static Region inner(Trip trip, Position start, Position end) {
-        Cursor first = new Cursor(trip.buffer(), start);
-        first.inc();
-        boolean sol = first.character() < 0 && first.column() > 0 || first.column() == 0;
-        if (first.character() < 0) {
-            first.inc();
+    /** The opening bracket around the place, or the next one ahead; so often as the count asks. */
+    private static @Nullable Position opening(Trip trip, Position from, char open) {
+        Position at = from;
+        boolean back = enclosing(trip, from, open) != null;
+        for (int i = 0; i < trip.times(); i++) {
+            Position next = back ? enclosing(trip, at, open) : open == '<' ? null : new Matching(trip.buffer()).ahead(at, open);
+            if (next == null) {
+                return null;
+            }
+            at = next;
         }
-        Cursor last = new Cursor(trip.buffer(), end);
-        // A closing bracket alone on its line stays, and so does the newline before it.
-        boolean aloneOnLine = Columns.indentEnd(last.text()) == last.column() && last.line() > start.line();
-        if (first.position().equals(end)) {
-            return new Region(end, end, true);
-        }
-        if (aloneOnLine && sol) {
-            last.set(last.line() - 1, 0);
-            last.set(last.line(), last.text().length());
-            return new Region(first.position(), last.position(), false);
-        }
-        last.dec();
-        return new Region(first.position(), last.position(), false);
+        return at;
     }
 
     private static @Nullable Position enclosing(Trip trip, Position from, char open) {
-        if (open != '<') {
-            return new Matching(trip.buffer()).enclosing(from, open);
-        }
-        return angle(trip, from, false);
+        return open == '<' ? angle(trip, from, false) : new Matching(trip.buffer()).plain().enclosing(from, open);
     }
 
-    private static @Nullable Position close(Trip trip, Position start, char open, char close) {
-        if (open != '<') {
-            return new Matching(trip.buffer()).enclosing(new Position(start.line(), start.column()), close);
-        }
-        return angle(trip, start, true);
+    private static @Nullable Position close(Trip trip, Position start, char open) {
+        char close = open == '(' ? ')' : (char) (open + 2);
+        return open == '<' ? angle(trip, start, true) : new Matching(trip.buffer()).enclosing(start, close);
     }
 
     private static @Nullable Position angle(Trip trip, Position from, boolean forward) {

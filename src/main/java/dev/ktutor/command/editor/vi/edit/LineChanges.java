@@ -57,7 +57,7 @@ public final class LineChanges {
             String next = buffer.line(line);
             String rest = blanks ? next.substring(Columns.indentEnd(next)) : next;
             column = joined.length();
-            if (blanks && !rest.isEmpty() && !rest.startsWith(")") && before != 0 && end != '\t') {
+            if (blanks && !rest.isEmpty() && !rest.startsWith(")") && column != 0 && end != '\t') {
                 if (end != ' ') {
                     joined.append(' ');
                 }
@@ -104,6 +104,8 @@ public final class LineChanges {
             } else if (region.kind() == Kind.CHAR) {
                 from = line == region.from() ? Math.min(text.length(), region.start().column()) : 0;
                 to = line == region.to() ? region.behind(buffer) : text.length();
+                // Vim changes the very first character of a text even if nothing is covered.
+                to = region.empty(buffer) && line == 1 && from == 0 ? Math.min(1, text.length()) : to;
             }
             if (to > from) {
                 buffer.set(line, text.substring(0, from) + recased(text.substring(from, to), how) + text.substring(to));

@@ -15,6 +15,7 @@ final class Matching {
     /** 1 if the line has an even number of quotes, so that they can be told apart; -1 before it was counted. */
     private int countsQuotes = -1;
     private boolean inQuote;
+    private boolean smart = true;
     /** -1 not known yet. */
     private int startInQuotes = -1;
 
@@ -46,6 +47,19 @@ final class Matching {
         return search(from.line(), from.column(), own, which, false);
     }
 
+    /** The next opening bracket ahead that is not closed in between. */
+    @Nullable Position ahead(Position from, char open) {
+        backwards = false;
+        smart = false;
+        return search(from.line(), from.column(), CLOSING.charAt(OPENING.indexOf(open)), open, false);
+    }
+
+    /** Takes quotes for ordinary characters. */
+    Matching plain() {
+        smart = false;
+        return this;
+    }
+
     private static boolean escaped(String text, int at) {
         int slashes = 0;
         while (at - 1 - slashes >= 0 && text.charAt(at - 1 - slashes) == '\\') {
@@ -63,7 +77,7 @@ final class Matching {
                 return null;
             }
             String text = buffer.line(line);
-            if (countsQuotes == -1) {
+            if (smart && countsQuotes == -1) {
                 countQuotes(text);
             }
             if (startInQuotes == -1) {
@@ -77,12 +91,12 @@ final class Matching {
                 continue;
             }
             char c = text.charAt(column);
-            if (c == '"') {
+            if (smart && c == '"') {
                 if (countsQuotes == 1 && !escaped(text, column)) {
                     inQuote = !inQuote;
                     startInQuotes = 0;
                 }
-            } else if (c == '\'' && skipsCharacter(text)) {
+            } else if (smart && c == '\'' && skipsCharacter(text)) {
                 continue;
             } else if ((!inQuote || startInQuotes == 1) && (c == own || c == other) && escaped(text, column) == ownEscaped) {
                 if (c == own) {

@@ -65,7 +65,7 @@ public final class Operators {
     /** d: takes out, with a copy in a register. */
     public void delete(Region given, int register) {
         Region region = asLines(given);
-        if (region.empty(buffer())) {
+        if (region.empty(buffer()) && !region.inclusive()) {
             editor.save(region.from(), region.from());
             return;
         }
@@ -140,7 +140,7 @@ public final class Operators {
 
     /** c: takes out, leaves the cursor where text is to be inserted; lines leave one line, with its indent if that is kept. */
     void cut(Region region, int register) {
-        if (buffer().empty() || region.empty(buffer())) {
+        if (buffer().empty() || region.empty(buffer()) && !region.inclusive()) {
             editor.save(region.from(), region.from());
             return;
         }

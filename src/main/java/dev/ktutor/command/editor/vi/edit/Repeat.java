@@ -11,6 +11,8 @@ final class Repeat {
     private final Editor editor;
     private @Nullable Change last;
     private int lastMacro;
+    private boolean repeating;
+    private boolean movedInsert;
 
     Repeat(Editor editor) {
         this.editor = editor;
@@ -28,13 +30,16 @@ final class Repeat {
         movedInsert = true;
     }
 
-    private boolean movedInsert;
-
     /** Whether the insertion that just ended was broken by a move; asked once. */
     boolean wasMoved() {
         boolean was = movedInsert;
         movedInsert = false;
         return was;
+    }
+
+    /** The count of a command on a selection: as typed, or as it was when it is repeated. */
+    int visualCount(int typed) {
+        return repeating && last != null && last.extent() != null ? last.count() : typed;
     }
 
     /** Does the last change again; a count replaces the one it had. */
@@ -50,11 +55,14 @@ final class Repeat {
         if (change.extent() != null) {
             editor.visual().select(change.extent());
         }
+        boolean outer = repeating;
+        repeating = true;
         try {
             editor.keys().nested(prefix + change.keys(), () -> editor.normal().command());
         } finally {
+            repeating = outer;
             editor.visual().drop();
-            last = new Change(register, times, change.keys(), change.extent());
+            last = new Change(register, change.extent() != null ? change.count() : times, change.keys(), change.extent());
         }
     }
 

@@ -116,7 +116,7 @@ public final class Visual {
         Position from = first(anchor, cursor);
         Position to = last(anchor, cursor);
         if (mode == 'V') {
-            return new Region(Kind.LINE, from, to, true, true, false, 0, 0);
+            return lines();
         }
         if (mode == BLOCK) {
             return Region.block(editor, anchor, cursor, editor.wantsEnd(), true);
@@ -127,6 +127,13 @@ public final class Visual {
             return new Region(Kind.CHAR, from, new Position(to.line() + 1, 0), false, true, false, 0, 0);
         }
         return new Region(Kind.CHAR, from, to, !onNewline, true, false, 0, 0);
+    }
+
+    /** The lines that are touched; they begin in the first column where the anchor comes first. */
+    Region lines() {
+        Position cursor = editor.cursor().position();
+        Position from = anchor.compareTo(cursor) <= 0 ? new Position(anchor.line(), 0) : cursor;
+        return new Region(Kind.LINE, from, last(anchor, cursor), true, true, false, 0, 0);
     }
 
     Extent extent() {

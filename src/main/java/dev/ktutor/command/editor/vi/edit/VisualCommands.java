@@ -41,7 +41,7 @@ final class VisualCommands {
                 case "I", "A" -> insert(editor, typed, name.equals("I"));
                 case "J", "gJ" -> join(editor, typed, name.equals("J"));
                 case "r" -> replace(editor);
-                case "p", "P" -> put(editor, typed, name.equals("p"));
+                case "p", "P", "gp", "gP" -> put(editor, typed, name.endsWith("p"));
                 case "gv" -> visual.again();
                 case "\u0001", "\u0018" -> add(editor, typed, name.equals("\u0001") ? 1 : -1);
                 case "m", "z\r", "zz", "zt", "zb", "\u0004", "\u0015", "\u0006", "\u0002", "\u0005", "\u0019" -> plain(editor, typed);
@@ -118,25 +118,21 @@ final class VisualCommands {
         Visual visual = editor.visual();
         Visual.Extent extent = visual.extent();
         Region region = visual.region();
-        boolean blockToEnd = lines && visual.mode() == Visual.BLOCK && (typed.name().equals("D") || typed.name().equals("C"));
-        if (blockToEnd) {
+        boolean block = visual.mode() == Visual.BLOCK;
+        boolean wholeLines = lines && (!block || typed.name().equals("S") || typed.name().equals("R")) || OperatorTable.linesOnly(operator) && !block;
+        if (wholeLines) {
+            region = visual.lines();
+        } else if (typed.name().equals("D") || typed.name().equals("C")) {
             region = new Region(Kind.BLOCK, region.start(), region.end(), true, true, false, region.firstCell(), Region.TO_END);
-        } else if (lines && !(visual.mode() == Visual.BLOCK && typed.name().equals("Y"))) {
-            region = region.as(Kind.LINE);
-            if (visual.region().kind() == Kind.CHAR && !visual.region().inclusive() && visual.region().end().column() == 0
-                    && visual.region().height() > 1) {
-                region = Region.lines(region.from(), region.to() - 1);
-            }
-        } else if (OperatorTable.linesOnly(operator) && region.kind() == Kind.CHAR) {
-            region = region.as(Kind.LINE);
-            region = visual.region().inclusive() || region.height() == 1 ? region : Region.lines(region.from(), Math.max(region.from(), region.to() - 1));
         }
         visual.end();
         editor.go(region.start());
-        editor.normal().apply(operator, region, typed.register(), typed.count());
+        // The dot keeps the count of a selection's command, whatever count is typed before it.
+        int count = editor.repeat().visualCount(typed.count());
+        editor.normal().apply(operator, region, typed.register(), count);
         boolean moved = editor.repeat().wasMoved();
         if (!OperatorTable.changesNothing(operator)) {
-            editor.repeat().remember(typed.register(), typed.count(), moved ? null : extent);
+            editor.repeat().remember(typed.register(), count, moved ? null : extent);
         }
     }
 
@@ -154,8 +150,13 @@ final class VisualCommands {
             }
         } else {
             editor.mode(Editor.Mode.INSERT);
-            Position at = before ? region.start() : new Position(region.to(), region.behind(editor.buffer()));
-            editor.go(mode == 'V' ? before ? new Position(region.from(), 0) : new Position(region.to(), Integer.MAX_VALUE) : at);
+            // Outside a block both work on lines: before the first, or behind the last character selected.
+            editor.go(before ? new Position(region.from(), 0) : Visual.last(visual.anchor(), editor.cursor().position()));
+            boolean onText = editor.cursor().character() >= 0;
+            editor.cursor().ontoText();
+            if (!before && editor.cursor().column() > 0 && onText) {
+                editor.cursor().inc();
+            }
             editor.inserting().run('i', typed.times());
         }
         boolean moved = editor.repeat().wasMoved();
@@ -165,7 +166,7 @@ final class VisualCommands {
     private static void join(Editor editor, Typed typed, boolean blanks) {
         Visual.Extent extent = editor.visual().extent();
         Region region = editor.visual().region();
-        int to = region.kind() == Kind.CHAR && !region.inclusive() && region.end().column() == 0 && region.height() > 1 ? region.to() - 1 : region.to();
+        int to = Math.max(editor.visual().anchor().line(), editor.cursor().line());
         editor.visual().end();
         int last = Math.min(editor.buffer().size(), Math.max(region.from() + 1, to));
         Trip.require(last > region.from());
@@ -235,7 +236,7 @@ final class VisualCommands {
             }
         }
         boolean wasAll = region.kind() == Kind.LINE && buffer.empty();
-        new Puts(editor, behind, false).put(text, typed.times());
+        new Puts(editor, behind, typed.name().startsWith("g")).put(text, typed.times());
         if (wasAll) {
             buffer.delete(1, 1);
             editor.goIndent(1);

@@ -73,7 +73,7 @@ final class WordMotions {
             }
             while (cursor.charClass(big) == CharClass.BLANK && !onEmptyLine(cursor)) {
                 moved = cursor.inc();
-                if (moved == -1 || moved >= 1 && lastLine) {
+                if (moved == -1 || moved >= 1 && (lastLine || stopAtEnd && left == 0)) {
                     return true;
                 }
             }

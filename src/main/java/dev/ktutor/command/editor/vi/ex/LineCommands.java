@@ -105,6 +105,8 @@ final class LineCommands {
         if (word != null && word.matches("\\d{1,8}")) {
             from = to;
             to = from + Integer.parseInt(word) - 1;
+        } else if (range.given() == 2 && from == to) {
+            return;
         } else if (range.given() < 2) {
             if (to == buffer.size()) {
                 throw new Refusal();
@@ -171,14 +173,8 @@ final class LineCommands {
             editor.goIndent(to);
             return;
         }
-        List<String> lines = buffer.lines(from, to);
         editor.save(Math.min(from, target + 1), Math.max(to, target));
-        buffer.append(target, lines);
-        if (target < from) {
-            buffer.delete(from + count, to + count);
-        } else {
-            buffer.delete(from, to);
-        }
+        buffer.move(from, to, target);
         int last = target < from ? target + count : target;
         editor.changeMarks(new Position(last - count + 1, 0), new Position(last, 0));
         editor.goIndent(last);

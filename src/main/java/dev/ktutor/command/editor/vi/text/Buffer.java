@@ -85,6 +85,14 @@ public final class Buffer {
         marks.inserted(after, added.size());
     }
 
+    /** Moves lines below another one, their marks with them. */
+    public void move(int from, int to, int target) {
+        List<String> moving = lines(from, to);
+        lines.subList(from - 1, to).clear();
+        lines.addAll(target < from ? target : target - moving.size(), moving);
+        marks.moved(from, to, target);
+    }
+
     /** Takes lines out, both ends included. Their marks are gone. */
     public void delete(int from, int to) {
         lines.subList(from - 1, to).clear();

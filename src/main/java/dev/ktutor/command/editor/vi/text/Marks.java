@@ -62,6 +62,22 @@ public final class Marks {
         }
     }
 
+    /** Lines go elsewhere and their marks with them; below the target, in the text as it was. */
+    void moved(int from, int to, int target) {
+        int count = to - from + 1;
+        places.replaceAll((name, at) -> {
+            int line = at.line();
+            if (line >= from && line <= to) {
+                line += target < from ? target + 1 - from : target - to;
+            } else if (target < from && line > target && line < from) {
+                line += count;
+            } else if (target > to && line > to && line <= target) {
+                line -= count;
+            }
+            return new Position(line, at.column());
+        });
+    }
+
     private void move(int from, int to, int by, boolean keep) {
         for (Iterator<Map.Entry<Character, Position>> all = places.entrySet().iterator(); all.hasNext();) {
             Map.Entry<Character, Position> mark = all.next();
