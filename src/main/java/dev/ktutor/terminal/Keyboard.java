@@ -34,6 +34,8 @@ final class Keyboard {
     private final Deque<String> typed = new ArrayDeque<>();
     private final LineDiscipline lines = new LineDiscipline();
     private volatile @Nullable Mode wanted;
+    /** What was wanted last: a key that comes while a program looks away for a moment is still one of that kind. */
+    private volatile Mode last = Mode.LINES;
     private volatile boolean ours;
     private volatile @Nullable Inquiry inquiry;
 
@@ -82,6 +84,7 @@ final class Keyboard {
 
     /** The next line or key, waited for in the lab; "" at the end of input or when the time is over. */
     String take(Simulation simulation, Mode mode, Duration atMost) {
+        last = mode;
         wanted = mode;
         try {
             simulation.await(this::hasNews, atMost);
@@ -174,8 +177,8 @@ final class Keyboard {
     private void readOne() throws IOException {
         NonBlockingReader reader = terminal.reader();
         int c = reader.read(POLL_MILLIS);
-        Mode mode = wanted;
-        if (c == NonBlockingReader.READ_EXPIRED || mode == null && c < 0) {
+        Mode mode = wanted == null ? last : wanted;
+        if (c == NonBlockingReader.READ_EXPIRED || wanted == null && c < 0) {
             return;
         }
         if (c < 0) {

@@ -1,5 +1,8 @@
 package dev.ktutor.command.editor;
 
+import dev.ktutor.command.editor.nano.Nano;
+import dev.ktutor.command.editor.pager.Less;
+import dev.ktutor.command.editor.pager.More;
 import dev.ktutor.command.editor.vi.Vi;
 import dev.ktutor.host.Command;
 import java.util.List;
@@ -10,6 +13,6 @@ public final class StandardCommands {
 
     /** One object a program. */
     public static List<Command> all() {
-        return List.of(new Vi("vi"), new Vi("vim"), new Vi("view"), new Nano(), new Pager("less"), new Pager("more"));
+        return List.of(new Vi("vi"), new Vi("vim"), new Vi("view"), new Nano(), new Less(), new More());
     }
 }

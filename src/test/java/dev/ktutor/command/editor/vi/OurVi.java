@@ -13,6 +13,8 @@ import java.util.List;
 
 /** The lab's vi, playing a case. */
 final class OurVi {
+    private static final FileView FILES = CommandFixture.standard().view();
+
     private OurVi() { }
 
     static ViCase.Outcome play(ViCase one) {
@@ -24,7 +26,7 @@ final class OurVi {
             }
             return Character.toString(keys.poll());
         }, () -> { });
-        FileView files = CommandFixture.standard().view();
+        FileView files = FILES;
         ExCommands commands = new ExCommands(editor, new ExWorld() {
             @Override
             public FileView files() {

@@ -10,18 +10,18 @@ public final class ViFuzz {
     private static final String[] LINES = {"apiVersion: v1", "kind: Pod", "metadata:", "  name: web-1", "  labels: {app: web, tier: \"front end\"}",
         "spec:", "  containers:", "  - name: nginx", "    image: nginx:1.25", "    args: [\"a b\", 'c', (d (e) f)]", "", "\tindented\twith tabs", "# a comment.  Two sentences. Three",
         "x", "  ", "가나 다라: 한글 값", "foo.bar(baz, 42); 0x1f -7", "    command: [\"sh\", \"-c\", \"echo hi\"]"};
-    private static final String[] MOVES = {"h", "j", "k", "l", "w", "b", "e", "W", "B", "E", "0", "^", "$", "gg", "G", "ge", "gE", "f:", "fa", "t ", "T:", "Fe",
+    static final String[] MOVES = {"h", "j", "k", "l", "w", "b", "e", "W", "B", "E", "0", "^", "$", "gg", "G", "ge", "gE", "f:", "fa", "t ", "T:", "Fe",
         ";", ",", "{", "}", "%", "(", ")", "3j", "2w", "3l", "2e", "5|", "+", "-", "_", " ", "g_", "/na\r", "?e\r", "n", "N", "*", "#", "`m", "'m", "2f:",
         "''", "``", "2}", "j$", "2b", "3h", "2k", "4G", "2ge", "\n"};
-    private static final String[] OBJECTS = {"iw", "aw", "iW", "aW", "i\"", "a\"", "i'", "a'", "i(", "a(", "i[", "a[", "i{", "a{", "ip", "ap", "2aw", "3iw", "is", "as"};
+    static final String[] OBJECTS = {"iw", "aw", "iW", "aW", "i\"", "a\"", "i'", "a'", "i(", "a(", "i[", "a[", "i{", "a{", "ip", "ap", "2aw", "3iw", "is", "as"};
     private static final String[] OPERATORS = {"d", "c", "y", ">", "<", "g~", "gu", "gU", "d", "c", "y"};
-    private static final String[] EDITS = {"x", "X", "3x", "D", "dd", "2dd", "yy", "2yy", "p", "P", "2p", "gp", "gP", "J", "3J", "gJ", "~", "3~", "rZ", "2rq", "r\r", "u", "u", "\u0012", "U", ".", "2.",
+    static final String[] EDITS = {"x", "X", "3x", "D", "dd", "2dd", "yy", "2yy", "p", "P", "2p", "gp", "gP", "J", "3J", "gJ", "~", "3~", "rZ", "2rq", "r\r", "u", "u", "\u0012", "U", ".", "2.",
         ">>", "<<", "2>>", "Y", "\"ayy", "\"ap", "\"add", "\"Ayw", "mm", "\u0001", "3\u0018", "g~~", "gUU", "guu", "&", "@y", "gv\u001b"};
-    private static final String[] INSERTS = {"i", "a", "I", "A", "o", "O", "s", "S", "C", "cc", "cw", "R", "gi", "3i", "2o", "2A", "gI"};
-    private static final String[] TYPED = {"foo", "a: b\r  c", "x\by", "one two\u0017z", "\tq", "ab\r\rcd", "", "{", "  t\u0014u", "k\u0004", "w\u0015v", "\r", "\u0012\"", "한", "a\u000fwb", "a\u0019", "na\u000e"};
-    private static final String[] VISUALS = {"v", "V", "\u0016"};
-    private static final String[] VISUAL_ENDS = {"d", "y", "c", ">", "<", "J", "~", "u", "U", "o", "rx", "p", "P", "D", "Y", "gJ", "x", "s", "I", "A", "iw", "ap", "O", "\u001b", "$A", "$d", "X", "C", "S", "g?"};
-    private static final String[] EX = {":s/a/X/", ":s/e/&&/g", ":%s/n\\(.\\)/\\1n/g", ":d", ":2,3d", ":m0", ":t.", ":t$", ":>", ":<", ":g/a/d", ":v/e/s/^/#/", ":norm Ax", ":%norm wD",
+    static final String[] INSERTS = {"i", "a", "I", "A", "o", "O", "s", "S", "C", "cc", "cw", "R", "gi", "3i", "2o", "2A", "gI"};
+    static final String[] TYPED = {"foo", "a: b\r  c", "x\by", "one two\u0017z", "\tq", "ab\r\rcd", "", "{", "  t\u0014u", "k\u0004", "w\u0015v", "\r", "\u0012\"", "한", "a\u000fwb", "a\u0019", "na\u000e"};
+    static final String[] VISUALS = {"v", "V", "\u0016"};
+    static final String[] VISUAL_ENDS = {"d", "y", "c", ">", "<", "J", "~", "u", "U", "o", "rx", "p", "P", "D", "Y", "gJ", "x", "s", "I", "A", "iw", "ap", "O", "\u001b", "$A", "$d", "X", "C", "S", "g?"};
+    static final String[] EX = {":s/a/X/", ":s/e/&&/g", ":%s/n\\(.\\)/\\1n/g", ":d", ":2,3d", ":m0", ":t.", ":t$", ":>", ":<", ":g/a/d", ":v/e/s/^/#/", ":norm Ax", ":%norm wD",
         ":y", ":pu", ":j", ":2", ":$", ":+1", ":'m", ":'<,'>d", ":sort", ":sort!", ":sort u", ":%s/\\<./\\u&/g", ":s/ *$//", ":g/^$/d", ":m$", ":m+1", ":1,2j", ":u", ":red", ":k m", ":3,1d",
         ":s/\\v(\\w+) (\\w+)/\\2 \\1/", ":%s/:\\s*/:\\r/", ":&", ":%&g", ":s//~x/", ":g/na/m0", ":g/e/t.", ":g/a/norm x", ":%j", ":99", ":foo", ":s/zzz/y/", ":0pu", ":retab", ":d3", ":.,+1y", ":/na/d", ":?a?s/a/b/"};
 

@@ -16,6 +16,7 @@ final class Backspace {
     private final Editor editor;
     private final Cursor cursor;
     private final Buffer buffer;
+    private int taken;
 
     Backspace(InsertSession session, Editor editor) {
         this.session = session;
@@ -128,6 +129,17 @@ final class Backspace {
         cursor.set(cursor.line(), from);
     }
 
+    /** Whether the characters before the cursor go on a word that began to be taken. */
+    private boolean insideWord() {
+        String line = cursor.text();
+        int at = cursor.column();
+        if (at == 0) {
+            return false;
+        }
+        int before = CharClass.of(line.codePointBefore(at), false);
+        return before == taken || taken == CharClass.BLANK;
+    }
+
     /** Replace mode gives back what was there. */
     private void restore(What what) {
         do {
@@ -144,11 +156,12 @@ final class Backspace {
             } else {
                 String line = cursor.text();
                 int from = cursor.column() - Character.charCount(line.codePointBefore(cursor.column()));
+                taken = CharClass.of(line.codePointBefore(cursor.column()), false);
                 buffer.set(cursor.line(), line.substring(0, from) + old + line.substring(cursor.column()));
                 cursor.set(cursor.line(), from);
             }
             session.backspaced(cursor.column());
-        } while (what == What.LINE && !session.overwritten().isEmpty());
+        } while (!session.overwritten().isEmpty() && (what == What.LINE || what == What.WORD && insideWord()));
         editor.wantCursor();
     }
 }

@@ -101,6 +101,19 @@ final class BlockEdits {
         return plain ? after.substring(at.column(), at.column() + grown) : "";
     }
 
+    /** The same text on every line of the block that reaches it; the cursor on the last character of the first. */
+    static void put(Editor editor, Region block, String added) {
+        int tab = editor.options().tabStop();
+        for (int row = block.from(); row <= block.to(); row++) {
+            String text = editor.buffer().line(row);
+            if (Columns.cell(text, text.length(), tab) >= block.firstCell()) {
+                put(editor, row, block.firstCell(), added);
+            }
+        }
+        int column = Columns.column(editor.buffer().line(block.from()), block.firstCell(), tab);
+        editor.go(block.from(), Math.max(0, column + added.length() - 1));
+    }
+
     private static void put(Editor editor, int row, int cell, String added) {
         int tab = editor.options().tabStop();
         String text = editor.buffer().line(row);

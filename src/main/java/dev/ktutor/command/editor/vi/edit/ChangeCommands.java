@@ -49,8 +49,9 @@ final class ChangeCommands {
     }
 
     private static void put(Editor editor, Typed typed, boolean behind, boolean cursorBehind) {
-        new Puts(editor, behind, cursorBehind).put(typed.register(), typed.times());
+        // Vim's dot repeats even a put that found nothing.
         editor.repeat().remember(typed.register(), typed.count(), null);
+        new Puts(editor, behind, cursorBehind).put(typed.register(), typed.times());
     }
 
     private static void replace(Editor editor, Typed typed) {
@@ -105,7 +106,9 @@ final class ChangeCommands {
         int size = editor.buffer().size();
         int lines = Math.max(2, typed.count());
         Trip.require(lines > 2 || line < size);
-        Trip.require(line < size);
+        if (line == size) {
+            editor.go(line, 0);
+        }
         LineChanges.join(editor, line, Math.min(size, line + lines - 1), blanks);
         editor.repeat().remember(0, typed.count(), null);
     }
@@ -113,10 +116,10 @@ final class ChangeCommands {
     private static void add(Editor editor, Typed typed, int sign) {
         Cursor cursor = editor.cursor();
         String[] changed = Numbers.add(cursor.text(), cursor.column(), (long) sign * typed.times(), editor.options().text("nrformats"));
+        editor.repeat().remember(0, typed.count(), null);
         Trip.require(changed != null);
         editor.save(cursor.line(), cursor.line());
         editor.buffer().set(cursor.line(), changed[0]);
         editor.go(cursor.line(), Integer.parseInt(changed[1]));
-        editor.repeat().remember(0, typed.count(), null);
     }
 }

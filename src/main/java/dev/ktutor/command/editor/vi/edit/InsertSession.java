@@ -90,11 +90,11 @@ final class InsertSession {
             case '\b', 127 -> new Backspace(this, editor).run(Backspace.What.CHARACTER);
             case 23 -> new Backspace(this, editor).run(Backspace.What.WORD);
             case 21 -> new Backspace(this, editor).run(Backspace.What.LINE);
-            case '\t' -> tab();
+            case '\t' -> new TypedWhite(editor, this).tab();
             case 22, 17 -> type(Character.toString(editor.keys().next()));
             case 18 -> insertRegister();
-            case 20 -> shift(true);
-            case 4 -> outdent();
+            case 20 -> new TypedWhite(editor, this).shift(true);
+            case 4 -> new TypedWhite(editor, this).outdent();
             case 5 -> copyFrom(cursor.line() + 1);
             case 25 -> copyFrom(cursor.line() - 1);
             case 14, 16 -> new Completion(editor, this).run(key);
@@ -147,6 +147,14 @@ final class InsertSession {
 
     void start(Position at) {
         start = at;
+    }
+
+    void noSpaceTyped() {
+        typedSpace = false;
+    }
+
+    boolean nothingInserted() {
+        return inserted.isEmpty();
     }
 
     boolean typedSpace() {
@@ -237,52 +245,6 @@ final class InsertSession {
         editor.wantCursor();
     }
 
-    private void tab() {
-        int soft = options().softTabStop();
-        if (options().pasting() || !options().expandTab() && soft == 0) {
-            typedSpace = false;
-            type("\t");
-            return;
-        }
-        typedSpace = false;
-        int tab = options().tabStop();
-        int step = soft > 0 ? soft : tab;
-        int cell = Columns.cell(cursor.text(), cursor.column(), tab);
-        for (int spaces = step - cell % step; spaces > 0; spaces--) {
-            type(" ");
-        }
-        if (!options().expandTab()) {
-            packTabs(tab);
-        }
-    }
-
-    /** White space before the cursor as tabs as far as it goes, from where inserting began. */
-    private void packTabs(int tab) {
-        String line = cursor.text();
-        int end = cursor.column();
-        int from = end;
-        while (from > 0 && (line.charAt(from - 1) == ' ' || line.charAt(from - 1) == '\t')) {
-            from--;
-        }
-        if (replaces && cursor.line() == start.line() && from < start.column()) {
-            from = start.column();
-        }
-        int startCell = Columns.cell(line, from, tab);
-        int endCell = Columns.cell(line, end, tab);
-        StringBuilder white = new StringBuilder();
-        int at = startCell;
-        while (at / tab < endCell / tab) {
-            white.append('\t');
-            at = (at / tab + 1) * tab;
-        }
-        white.append(" ".repeat(endCell - at));
-        buffer.set(cursor.line(), line.substring(0, from) + white + line.substring(end));
-        cursor.set(cursor.line(), from + white.length());
-        if (cursor.line() == start.line() && from + white.length() < start.column()) {
-            start = new Position(start.line(), from + white.length());
-        }
-    }
-
     private void insertRegister() {
         int name = editor.keys().next();
         boolean literal = name == 18 || name == 15 || name == 16;
@@ -293,35 +255,6 @@ final class InsertSession {
         if (register != null) {
             typeText(register.text());
         }
-    }
-
-    private void shift(boolean right) {
-        touch();
-        setIndent(LineChanges.shifted(roundingOptions(), cursor.text(), right, 1));
-    }
-
-    /** Ctrl-T and Ctrl-D always round. */
-    private Options roundingOptions() {
-        Options rounding = new Options();
-        for (String name : List.of("shiftwidth", "tabstop", "expandtab")) {
-            rounding.set(name, options().text(name));
-        }
-        rounding.set("shiftround", true);
-        return rounding;
-    }
-
-    private void outdent() {
-        String line = cursor.text();
-        int column = cursor.column();
-        char before = column > 0 ? line.charAt(column - 1) : 0;
-        if ((before == '0' || before == '^') && line.substring(0, column - 1).isBlank() && !inserted.isEmpty()) {
-            touch();
-            buffer.set(cursor.line(), line.substring(0, column - 1) + line.substring(column));
-            cursor.set(cursor.line(), column - 1);
-            setIndent(cursor.text().substring(Columns.indentEnd(cursor.text())));
-            return;
-        }
-        shift(false);
     }
 
     /** Gives the line another indent; the cursor stays on its character. */

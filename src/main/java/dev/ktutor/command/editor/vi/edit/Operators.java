@@ -65,7 +65,7 @@ public final class Operators {
     /** d: takes out, with a copy in a register. */
     public void delete(Region given, int register) {
         Region region = asLines(given);
-        if (region.empty(buffer()) && !region.inclusive()) {
+        if (region.empty(buffer())) {
             editor.save(region.from(), region.from());
             return;
         }

@@ -15,6 +15,7 @@ public final class Visual {
     private Position lastAnchor = new Position(1, 0);
     private Position lastCursor = new Position(1, 0);
     private boolean lastToEnd;
+    private boolean repeated;
 
     /** The size of a selection, for the dot: lines below the first, and cells on the last line. */
     record Extent(char mode, int lines, int cells, boolean toEnd) { }
@@ -59,6 +60,7 @@ public final class Visual {
 
     void begin(char how) {
         mode = how;
+        repeated = false;
         anchor = editor.cursor().position();
         editor.say("");
     }
@@ -132,7 +134,7 @@ public final class Visual {
     /** The lines that are touched; they begin in the first column where the anchor comes first. */
     Region lines() {
         Position cursor = editor.cursor().position();
-        Position from = anchor.compareTo(cursor) <= 0 ? new Position(anchor.line(), 0) : cursor;
+        Position from = anchor.compareTo(cursor) > 0 ? cursor : repeated ? anchor : new Position(anchor.line(), 0);
         return new Region(Kind.LINE, from, last(anchor, cursor), true, true, false, 0, 0);
     }
 
@@ -156,6 +158,7 @@ public final class Visual {
         Cursor cursor = editor.cursor();
         int tab = editor.options().tabStop();
         mode = extent.mode();
+        repeated = true;
         anchor = cursor.position();
         int start = Columns.cell(cursor.text(), cursor.column(), tab);
         int line = Math.min(editor.buffer().size(), cursor.line() + extent.lines());

@@ -168,6 +168,7 @@ final class VisualCommands {
         Region region = editor.visual().region();
         int to = Math.max(editor.visual().anchor().line(), editor.cursor().line());
         editor.visual().end();
+        editor.go(region.start());
         int last = Math.min(editor.buffer().size(), Math.max(region.from() + 1, to));
         Trip.require(last > region.from());
         LineChanges.join(editor, region.from(), last, blanks);
@@ -220,6 +221,11 @@ final class VisualCommands {
                 && !(region.end().column() == 0 && !region.inclusive());
         boolean lastLine = region.kind() == Kind.LINE && region.to() == buffer.size();
         editor.operators().delete(region, keeps ? 0 : '_');
+        if (region.kind() == Kind.BLOCK && text.kind() == Kind.CHAR && text.lines().size() == 1) {
+            BlockEdits.put(editor, region, text.text().repeat(typed.times()));
+            editor.repeat().remember(typed.register(), typed.count(), extent);
+            return;
+        }
         boolean behind;
         if (region.kind() == Kind.LINE) {
             behind = lastLine;

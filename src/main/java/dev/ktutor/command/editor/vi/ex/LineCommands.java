@@ -73,7 +73,7 @@ final class LineCommands {
         int here = editor.cursor().line();
         int column = editor.cursor().column();
         if (deletes) {
-            editor.go(range.from(), 0);
+            editor.goIndent(range.from());
             editor.operators().delete(Region.lines(range.from(), range.to()), register);
         } else {
             editor.operators().yank(Region.lines(range.from(), range.to()), register);
@@ -113,6 +113,7 @@ final class LineCommands {
             }
             to++;
         }
+        editor.go(from, editor.cursor().column());
         LineChanges.join(editor, from, Math.min(buffer.size(), to), !line.bang());
         editor.goIndent(from);
     }
@@ -126,6 +127,7 @@ final class LineCommands {
             signs = signs.substring(1).strip();
         }
         ExLine.Range range = counted(line.range(), signs.isEmpty() ? null : signs);
+        editor.goIndent(range.from());
         LineChanges.shift(editor, range.from(), range.to(), right, times);
         editor.goIndent(range.to());
     }
@@ -201,9 +203,12 @@ final class LineCommands {
         int old = editor.options().tabStop();
         int now = line.word() != null && line.word().matches("\\d{1,3}") ? Math.max(1, Integer.parseInt(line.word())) : old;
         boolean expand = editor.options().on("expandtab");
-        editor.save(line.range().from(), line.range().to());
         for (int number = line.range().from(); number <= line.range().to(); number++) {
-            buffer.set(number, retabbed(buffer.line(number), old, now, expand, line.bang()));
+            String changed = retabbed(buffer.line(number), old, now, expand, line.bang());
+            if (!changed.equals(buffer.line(number))) {
+                editor.save(number, number);
+                buffer.set(number, changed);
+            }
         }
         editor.options().set("tabstop", String.valueOf(now));
     }

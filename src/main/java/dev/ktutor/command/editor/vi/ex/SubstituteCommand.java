@@ -169,6 +169,9 @@ final class SubstituteCommand {
         String text = Replacement.expand(by, match.groups());
         int lastLineOfMatch = Math.min(match.end().line(), buffer.size());
         boolean overEnd = match.end().line() > buffer.size();
+        if (count == 0) {
+            editor.go(number, 0);
+        }
         editor.save(number, lastLineOfMatch);
         String head = buffer.line(number).substring(0, match.start().column());
         String tail = overEnd ? "" : buffer.line(lastLineOfMatch).substring(Math.min(match.end().column(), buffer.line(lastLineOfMatch).length()));
