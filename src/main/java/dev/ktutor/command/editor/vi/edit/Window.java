@@ -84,7 +84,7 @@ public final class Window {
         if (top > 1 && line < top + off) {
             int distance = heights(line - off, top - 1);
             if (distance >= Math.max(2, rows / 2 - 1)) {
-                centre(line);
+                centre(line, false);
             } else {
                 top(Math.max(1, line - off));
             }
@@ -97,7 +97,7 @@ public final class Window {
             if (distance <= rows + 1 && distance < rows / 2 + rows % 2 + off + 1 || heights(top, wanted) <= rows + rows / 2) {
                 bottomAt(wanted);
             } else {
-                centre(line);
+                centre(line, false);
             }
         }
     }
@@ -121,8 +121,12 @@ public final class Window {
         top(first);
     }
 
-    /** Scrolls so that the line is in the middle. */
+    /** Scrolls so that the line is in the middle, rows below the end of the text counted. */
     public void centre(int line) {
+        centre(line, true);
+    }
+
+    private void centre(int line, boolean countsBeyond) {
         int above = 0;
         int below = 0;
         int first = line;
@@ -138,13 +142,14 @@ public final class Window {
                 above += next;
                 used += next;
             } else {
-                int next = last < buffer.size() ? height(last + 1) : 1;
-                if (used + next > rows) {
+                boolean beyond = last >= buffer.size();
+                int next = beyond ? 1 : height(last + 1);
+                if (!(beyond && !countsBeyond) && used + next > rows) {
                     break;
                 }
                 last++;
                 below += next;
-                used += next;
+                used += beyond && !countsBeyond ? 0 : next;
             }
         }
         top(first);
