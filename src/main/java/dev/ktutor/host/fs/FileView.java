@@ -265,11 +265,7 @@ public final class FileView {
 
     /** mkdir(2) with mode 0777 less the umask. */
     public void makeDirectory(String path) {
-        PathWalk.Found found = walk(path, false);
-        if (found.inode() != null) {
-            throw new FileError(Errno.EEXIST, path);
-        }
-        create(found, path, FileKind.DIRECTORY, 0777 & ~umask);
+        create(absent(path), path, FileKind.DIRECTORY, 0777 & ~umask);
     }
 
     /** Makes the directory and those above it that are missing. */
