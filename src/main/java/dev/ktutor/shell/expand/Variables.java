@@ -16,35 +16,6 @@ import org.jspecify.annotations.Nullable;
  * {@link #fork()} is cheap: tables and arrays are shared until one side changes them.
  */
 public final class Variables {
-
-    /** The variables of one function call, or the global ones. */
-    private static final class Frame {
-        Map<String, Variable> table;
-        boolean shared;
-        final boolean temporary;
-        final @Nullable Frame below;
-
-        Frame(Map<String, Variable> table, boolean shared, boolean temporary, @Nullable Frame below) {
-            this.table = table;
-            this.shared = shared;
-            this.temporary = temporary;
-            this.below = below;
-        }
-
-        Map<String, Variable> writable() {
-            if (shared) {
-                table = new HashMap<>(table);
-                shared = false;
-            }
-            return table;
-        }
-
-        Frame fork() {
-            shared = true;
-            return new Frame(table, true, temporary, below == null ? null : below.fork());
-        }
-    }
-
     private static final int MAX_REFERENCES = 10;
 
     private Frame top;
