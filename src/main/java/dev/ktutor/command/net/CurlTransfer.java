@@ -9,6 +9,7 @@ import dev.ktutor.host.net.HttpResponse;
 import dev.ktutor.host.net.Lookup;
 import dev.ktutor.host.net.Protocol;
 import dev.ktutor.pki.Certificate;
+import dev.ktutor.tls.wire.TlsClientEnd;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** One URL fetched by curl, redirects included; what happened is kept for {@code --write-out}. */
 final class CurlTransfer {
@@ -86,8 +88,11 @@ final class CurlTransfer {
     private HttpResponse exchange(boolean bodiless) {
         Dial.Connected connection = connect();
         List<Certificate> proven = List.of();
+        Optional<TlsClientEnd> secured = Optional.empty();
         if (address.secure()) {
-            proven = new CurlTls(in, options, this::note).open(connection.listener(), address.host());
+            CurlTls tls = new CurlTls(in, options, this::note);
+            proven = tls.open(connection, address.host());
+            secured = tls.end();
         }
         HttpRequest request = new CurlRequest(in, options).of(address, bodiless);
         method = request.method();
@@ -96,11 +101,12 @@ final class CurlTransfer {
                     .forEach(line -> in.err().println("> " + line));
         }
         HttpResponse response;
+        List<Certificate> peer = proven;
         if (connection.listener().tls() != null && !address.secure()) {
             // Go's server says so to whoever speaks HTTP to a TLS port.
             response = new HttpResponse(400, Map.of(), Body.of("Client sent an HTTP request to an HTTPS server.\n"));
         } else {
-            response = HttpExchange.send(in, connection, request, proven).orElseThrow(() -> connection.listener().banner().isEmpty()
+            response = secured.map(end -> HttpExchange.send(end, request)).orElseGet(() -> HttpExchange.send(in, connection, request, peer)).orElseThrow(() -> connection.listener().banner().isEmpty()
                     ? new CurlFailure(52, "Empty reply from server") : new CurlFailure(1, "Received HTTP/0.9 when not allowed"));
         }
         if (options.has("verbose")) {

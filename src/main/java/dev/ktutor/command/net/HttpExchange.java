@@ -10,6 +10,10 @@ import dev.ktutor.host.net.Peer;
 import dev.ktutor.host.net.Stream;
 import dev.ktutor.host.net.StreamService;
 import dev.ktutor.pki.Certificate;
+import dev.ktutor.text.ByteText;
+import dev.ktutor.tls.wire.Channel;
+import dev.ktutor.tls.wire.TlsClientEnd;
+import dev.ktutor.tls.wire.TlsStop;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,5 +38,20 @@ final class HttpExchange {
         Optional<HttpResponse> response = Http.parseResponse(stream.in().readText());
         stream.close();
         return response;
+    }
+
+    /** The response to one request over TLS; empty if what listens gives none. */
+    static Optional<HttpResponse> send(TlsClientEnd end, HttpRequest request) {
+        StringBuilder text = new StringBuilder();
+        try {
+            end.write(ByteText.encode(Http.text(request)));
+            for (byte[] data = end.read(); data != null; data = end.read()) {
+                text.append(ByteText.decode(data));
+            }
+            end.close();
+        } catch (TlsStop | Channel.Broken over) {
+            // what came before the end counts
+        }
+        return Http.parseResponse(text.toString());
     }
 }

@@ -1,6 +1,7 @@
 package dev.ktutor.command.openssl;
 
 import dev.ktutor.host.net.ServerVerdict;
+import dev.ktutor.host.net.HandshakeJournal;
 import dev.ktutor.host.net.Stream;
 import dev.ktutor.host.net.StreamChannel;
 import dev.ktutor.pki.Certificate;
@@ -65,6 +66,7 @@ final class ClientTalk {
                 note();
             }
             failed(stop.line());
+            journal(stop);
             status = 1;
             if (!end.facts().done()) {
                 full();
@@ -87,6 +89,13 @@ final class ClientTalk {
     private void note() {
         end.facts().peerChain().stream().findFirst().ifPresent(shown -> new ServerVerdict("s_client", String.valueOf(settings.host),
                 String.valueOf(settings.port), arguments.insistedOn(), shown, verdict.problem()).note(call.in().host().journal(), call.now()));
+    }
+
+    /** Remembers why, for {@code why}. */
+    private void journal(TlsStop stop) {
+        if (stop.isReceived()) {
+            stop.alert().ifPresent(alert -> HandshakeJournal.alerted(call.in().host().journal(), alert, settings.host + ":" + settings.port));
+        }
     }
 
     private void failed(String line) {
@@ -133,6 +142,7 @@ final class ClientTalk {
                 Heard.News news = heard.take();
                 if (news.stop() != null) {
                     failed(news.stop().line());
+                    journal(news.stop());
                     return 1;
                 }
                 tell(news);

@@ -103,22 +103,22 @@ class TlsPairsTest {
             assertThat(bench.run(line).status()).as(line).isZero();
         }
         bench.export(folder);
-        real();
+        real(java.util.stream.IntStream.range(0, PAIRS.size()).boxed().toList(), "0.4");
     }
 
-    /** One script runs every real pair, a few at a time. */
-    private static void real() throws Exception {
+    /** One script runs the real pairs, a few at a time; what is typed later comes after that many seconds. */
+    private static void real(List<Integer> indexes, String patience) throws Exception {
         StringBuilder script = new StringBuilder("one() {\n"
                 + "  sleep 20 | openssl s_server -accept 127.0.0.1:$2 $3 >$1.so 2>$1.se & local p=$!\n"
                 + "  for i in {1..200}; do grep -qs ACCEPT $1.so && break; sleep 0.02; done\n"
                 + "  eval \"$5\" | timeout 10 openssl s_client -connect 127.0.0.1:$2 $4 >$1.co 2>$1.ce; echo $? >$1.st\n"
-                + "  sleep 0.3; kill $p 2>/dev/null\n}\n");
-        for (int i = 0; i < PAIRS.size(); i++) {
+                + "  sleep " + patience + "; kill $p 2>/dev/null\n}\n");
+        for (int i : indexes) {
             Pair pair = PAIRS.get(i);
             StringBuilder typing = new StringBuilder("{ ");
             for (String piece : pair.typed().split("(?=\\+)")) {
                 String text = piece.replace("+", "");
-                typing.append(piece.startsWith("+") ? "sleep 0.4; " : "").append("printf \"").append(text.replace("\r", "\\\\r").replace("\n", "\\\\n")).append("\"; ");
+                typing.append(piece.startsWith("+") ? "sleep " + patience + "; " : "").append("printf \"").append(text.replace("\r", "\\\\r").replace("\n", "\\\\n")).append("\"; ");
             }
             script.append("one ").append(i).append(' ').append(FIRST_PORT + i).append(" '").append(server(pair)).append("' '").append(pair.client())
                     .append("' '").append(typing).append("}' &\n").append(i % 6 == 5 ? "wait %% ; sleep 0.2\n" : "");
@@ -184,11 +184,20 @@ class TlsPairsTest {
         return pair.typed().startsWith("+") ? text : text.replaceAll("(?s)---\nPost-Handshake New Session Ticket.*?\n---\nread R BLOCK\n", "");
     }
 
+    private static boolean agree(int i, Seen ours, Seen real) {
+        return comparable(ours.clientErr()).equals(comparable(real.clientErr())) && comparable(ours.serverErr()).equals(comparable(real.serverErr()))
+                && comparable(ours.serverOut()).equals(comparable(real.serverOut())) && ours.status() == real.status()
+                && withoutTickets(PAIRS.get(i), comparable(ours.clientOut())).equals(withoutTickets(PAIRS.get(i), comparable(real.clientOut())));
+    }
+
     @TestFactory
     Stream<DynamicTest> both_pairs_say_the_same() {
         return java.util.stream.IntStream.range(0, PAIRS.size()).mapToObj(i -> DynamicTest.dynamicTest(
                 "s_server " + PAIRS.get(i).server() + " | s_client " + PAIRS.get(i).client() + " < " + PAIRS.get(i).typed().strip(), () -> {
                     Seen ours = ours(i);
+                    if (!agree(i, ours, realSeen(i))) {
+                        real(List.of(i), "3"); // on a busy machine the real pair may have been cut short
+                    }
                     Seen real = realSeen(i);
                     assertThat(comparable(ours.clientErr())).as("client, standard error").isEqualTo(comparable(real.clientErr()));
                     assertThat(withoutTickets(PAIRS.get(i), comparable(ours.clientOut()))).as("client, standard output")

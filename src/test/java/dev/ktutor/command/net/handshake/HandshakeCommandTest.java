@@ -170,4 +170,21 @@ class HandshakeCommandTest {
         assertThat(ko.keySet()).isEqualTo(en.keySet());
         assertThat(Stream.of("tls.server.expired", "tls.alert.certificateRequired")).allSatisfy(key -> assertThat(new Texts("ko").has(key)).isTrue());
     }
+
+    @Test
+    void curl_speaks_to_the_same_server_and_is_refused_for_the_same_reasons() {
+        assertThat(curl("-www", "--cacert ca.crt https://web.lab:4433/").out()).contains("s_server -accept 4433", "Ciphers common between both SSL end points");
+        assertThat(curl("-www", "-sS --cacert other.crt https://web.lab:4433/").status()).isEqualTo(60);
+        assertThat(curl("-www", "-sS --cacert ca.crt https://localhost:4433/").out()).contains("no alternative certificate subject name matches");
+    }
+
+    private Seen curl(String server, String options) {
+        SimProcess serving = simulation.spawn("server", () -> run(new OpensslCommand(), "s_server -accept 4433 -cert web.crt -key web.key " + server, Input.of("")));
+        simulation.sleep(Duration.ofMillis(10));
+        Command curl = dev.ktutor.command.net.StandardCommands.all().stream().filter(c -> c.name().equals("curl")).findFirst().orElseThrow();
+        Seen seen = run(curl, options, Input.of(""));
+        serving.signal(Signal.TERM);
+        simulation.sleep(Duration.ofMillis(10));
+        return seen;
+    }
 }
