@@ -7,10 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /** less at work: keys in, pages out. */
@@ -28,12 +26,10 @@ final class PagerSession {
     private Screen.Session session;
     private final PagerOptions options;
     private final PagerView view;
+    private final PagerSearch search;
     private PagedText text;
     private String message = "";
     private String count = "";
-    private @Nullable Pattern pattern;
-    private boolean backwards;
-    private boolean inverted;
     private boolean firstPrompt = true;
     private boolean filtered;
     private final Map<Character, Integer> marks = new HashMap<>();
@@ -50,6 +46,7 @@ final class PagerSession {
         this.text = text;
         this.options = options;
         this.view = new PagerView(text, options);
+        this.search = new PagerSearch(files, view, options);
         resize();
     }
 
@@ -234,7 +231,7 @@ final class PagerSession {
             case "q", "Q" -> done = true;
             case "Z" -> done = await(prompt()).equals("Z");
             case "/", "?" -> search(key.equals("?"), Math.max(1, n));
-            case "n", "N" -> again(key.equals("n") == !backwards, Math.max(1, n));
+            case "n", "N" -> message = search.again(text, key.equals("n") == !search.backwards(), Math.max(1, n));
             case "\u001bu" -> view.found(null);
             case "&" -> filter();
             case "=", "\u0007", ":f" -> message = status();
@@ -286,18 +283,6 @@ final class PagerSession {
         }
     }
 
-    private @Nullable Pattern compile(String typed) {
-        String regex = typed.replace("[[:space:]]", "\\s").replace("[[:digit:]]", "\\d").replaceAll("\\\\<|\\\\>", "\\\\b");
-        boolean capitals = !typed.equals(typed.toLowerCase(Locale.ROOT));
-        boolean folds = options.ignoreCase() == 2 || options.ignoreCase() == 1 && !capitals;
-        try {
-            return Pattern.compile(regex, folds ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0);
-        } catch (PatternSyntaxException e) {
-            message = "Invalid pattern";
-            return null;
-        }
-    }
-
     private void search(boolean back, int times) {
         String typed = ask(back ? "?" : "/");
         if (typed != null) {
@@ -307,46 +292,7 @@ final class PagerSession {
 
     /** Searches from the page that is shown. */
     void search(String typed, boolean back, int times) {
-        inverted = typed.startsWith("!") || inverted && typed.isEmpty();
-        String asked = typed.startsWith("!") ? typed.substring(1) : typed;
-        Pattern compiled = asked.isEmpty() ? pattern : compile(asked);
-        if (compiled == null) {
-            message = message.isEmpty() ? "No previous regular expression" : message;
-            return;
-        }
-        boolean fresh = !asked.isEmpty();
-        pattern = compiled;
-        backwards = back;
-        view.found(compiled);
-        int from = !fresh ? back ? view.top() - 1 : view.top() + 1 : back ? view.top() - 1 : view.top();
-        find(from, !back, times);
-    }
-
-    private void again(boolean forward, int times) {
-        if (pattern == null) {
-            message = "No previous regular expression";
-            return;
-        }
-        view.found(pattern);
-        find(view.top() + (forward ? 1 : -1), forward, times);
-    }
-
-    private void find(int from, boolean forward, int times) {
-        int left = times;
-        for (int line = from; line >= 0; line += forward ? 1 : -1) {
-            if (line >= text.size()) {
-                files.settle(text, line + 1);
-                if (line >= text.size()) {
-                    break;
-                }
-            }
-            Pattern sought = pattern;
-            if (sought != null && sought.matcher(LineRows.plain(text.line(line))).find() != inverted && --left == 0) {
-                view.goTo(line);
-                return;
-            }
-        }
-        message = "Pattern not found";
+        message = search.begin(text, typed, back, times);
     }
 
     private void filter() {
@@ -355,7 +301,10 @@ final class PagerSession {
             return;
         }
         boolean not = typed.startsWith("!");
-        Pattern compiled = typed.isEmpty() ? null : compile(not ? typed.substring(1) : typed);
+        Pattern compiled = typed.isEmpty() ? null : search.compile(not ? typed.substring(1) : typed);
+        if (!typed.isEmpty() && compiled == null) {
+            message = PagerSearch.INVALID;
+        }
         filtered = compiled != null;
         if (compiled != null) {
             readAll();
