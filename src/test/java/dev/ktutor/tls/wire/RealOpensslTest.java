@@ -71,7 +71,7 @@ class RealOpensslTest {
         STARTED.add(server);
         for (int i = 0; i < 500; i++) {
             try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                return port;
+                return socket.getPort();
             } catch (IOException e) {
                 java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
             }
