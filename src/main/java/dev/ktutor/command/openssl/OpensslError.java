@@ -122,6 +122,11 @@ enum OpensslError {
     ASN1_NOT_ENOUGH("0680008E:asn1 encoding routines:asn1_d2i_read_bio:not enough data:../crypto/asn1/a_d2i_fp.c:196"),
     SIGNATURE_LENGTH("02000077:rsa routines:ossl_rsa_verify:wrong signature length:../crypto/rsa/rsa_sign.c:332"),
     SIGNATURE_BAD("02000068:rsa routines:ossl_rsa_verify:bad signature:../crypto/rsa/rsa_sign.c:430"),
+    NO_CIPHER("0A0000B9:SSL routines:SSL_CTX_set_cipher_list:no cipher match:../ssl/ssl_lib.c:2741"),
+    NO_SUITE("0A0000B9:SSL routines:set_ciphersuites:no cipher match:../ssl/ssl_ciph.c:1325"),
+    CIPHER_WORD("0A000118:SSL routines:ssl_cipher_process_rulestr:invalid command:../ssl/ssl_ciph.c:1054"),
+    CIPHER_LEVEL("0A000118:SSL routines:ssl_cipher_process_rulestr:invalid command:../ssl/ssl_ciph.c:1205"),
+    CIPHER_COMMAND("0A000118:SSL routines:ssl_cipher_process_rulestr:invalid command:../ssl/ssl_ciph.c:1211"),
     UNKNOWN_DIGEST("0308010C:digital envelope routines:inner_evp_generic_fetch:unsupported:../crypto/evp/evp_fetch.c:386");
 
     private final String text;

@@ -13,7 +13,7 @@ final class Subcommands {
             new RsaCommand(), new PkeyCommand(), new EcCommand(), new EcparamCommand(), new GenpkeyCommand(), new Pkcs8Command(), new DgstCommand(),
             new RandCommand(), new EncCommand(), new Asn1parseCommand(), new CrlCommand(), new VersionCommand(), new HelpCommand(), new Pkcs12Command(), new CaCommand(), new ListCommand(),
             new PasswdCommand(), new Crl2pkcs7Command(), new Pkcs7Command(), new SClientCommand(), new SServerCommand(),
-            new PkeyutlCommand(), new RsautlCommand())
+            new PkeyutlCommand(), new RsautlCommand(), new CiphersCommand(), new ErrstrCommand(), new PrimeCommand())
             .stream().collect(Collectors.toUnmodifiableMap(Subcommand::name, Function.identity()));
 
     private Subcommands() { }

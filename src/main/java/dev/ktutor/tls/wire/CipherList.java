@@ -1,7 +1,6 @@
 package dev.ktutor.tls.wire;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -11,7 +10,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** What a cipher string up to TLS 1.2 chooses among all suites OpenSSL knows, and the security level it sets (openssl-ciphers(1)). */
-public record CipherList(List<KnownSuite> suites, int level, Fault fault) {
+public record CipherList(List<KnownSuite> suites, int level, List<Fault> faults) {
     /** Debian's security level. */
     public static final int DEFAULT_LEVEL = 2;
     private static final String DEFAULT = "ALL:!COMPLEMENTOFDEFAULT:!eNULL";
@@ -20,11 +19,12 @@ public record CipherList(List<KnownSuite> suites, int level, Fault fault) {
             "SUITEB128", "ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384", "SUITEB192", "ECDHE-ECDSA-AES256-GCM-SHA384");
 
     /** What can be wrong with a cipher string: a sign where a word should be, an unknown @word, a level there is not. */
-    public enum Fault { NONE, NO_WORD, NO_COMMAND, NO_LEVEL }
+    public enum Fault { NO_WORD, NO_COMMAND, NO_LEVEL }
 
-    /** Keeps a copy. */
+    /** Keeps copies. */
     public CipherList {
         suites = List.copyOf(suites);
+        faults = List.copyOf(faults);
     }
 
     /** Reads a cipher string. Words that mean nothing are passed over, as OpenSSL does. */
@@ -38,7 +38,7 @@ public record CipherList(List<KnownSuite> suites, int level, Fault fault) {
             rules = rules.substring("DEFAULT".length());
         }
         reader.read(rules);
-        return new CipherList(reader.order.stream().filter(reader.active::contains).toList(), reader.level, reader.fault);
+        return new CipherList(reader.order.stream().filter(reader.active::contains).toList(), reader.level, reader.faults);
     }
 
     /** Walks through the string, moving suites in one list as ssl_cipher_apply_rule does: those that are off keep their places in it too. */
@@ -46,14 +46,14 @@ public record CipherList(List<KnownSuite> suites, int level, Fault fault) {
         private final List<KnownSuite> order = new ArrayList<>(KnownSuite.ALL.stream().filter(suite -> !suite.isTls13()).toList());
         private final Set<KnownSuite> active = new HashSet<>();
         private int level = DEFAULT_LEVEL;
-        private Fault fault = Fault.NONE;
+        private final List<Fault> faults = new ArrayList<>();
         private String text = "";
         private int at;
 
         void read(String rules) {
             text = rules;
             at = 0;
-            while (at < text.length() && fault != Fault.NO_WORD) {
+            while (at < text.length() && !stopped()) {
                 char sign = text.charAt(at);
                 if (isSeparator(sign)) {
                     at++;
@@ -74,6 +74,10 @@ public record CipherList(List<KnownSuite> suites, int level, Fault fault) {
             }
         }
 
+        private boolean stopped() {
+            return faults.contains(Fault.NO_WORD);
+        }
+
         private static boolean isSeparator(char c) {
             return c == ':' || c == ' ' || c == ';' || c == ',';
         }
@@ -90,7 +94,7 @@ public record CipherList(List<KnownSuite> suites, int level, Fault fault) {
                 at++;
             }
             if (from == at) {
-                fault = Fault.NO_WORD;
+                faults.add(Fault.NO_WORD);
             }
             return text.substring(from, at);
         }
@@ -101,8 +105,8 @@ public record CipherList(List<KnownSuite> suites, int level, Fault fault) {
             while (true) {
                 String word = word();
                 boolean more = at < text.length() && text.charAt(at) == '+';
-                at += more && fault == Fault.NONE ? 1 : 0;
-                all = fault == Fault.NO_WORD ? Optional.empty() : all.flatMap(a -> CipherRule.of(word).flatMap(a::and));
+                at += more && !stopped() ? 1 : 0;
+                all = stopped() ? Optional.empty() : all.flatMap(a -> CipherRule.of(word).flatMap(a::and));
                 if (!more || all.isEmpty()) {
                     return all;
                 }
@@ -115,10 +119,13 @@ public record CipherList(List<KnownSuite> suites, int level, Fault fault) {
                 strengths.forEach(bits -> apply('+', suite -> suite.strength() == bits));
             } else if (command.length() == 10 && command.startsWith("SECLEVEL=")) {
                 int wanted = command.charAt(9) - '0';
-                fault = wanted < 0 || wanted > MOST_LEVEL ? Fault.NO_LEVEL : fault;
-                level = fault == Fault.NONE ? wanted : level;
-            } else if (fault == Fault.NONE) {
-                fault = Fault.NO_COMMAND;
+                if (wanted < 0 || wanted > MOST_LEVEL) {
+                    faults.add(Fault.NO_LEVEL);
+                } else {
+                    level = wanted;
+                }
+            } else if (!stopped()) {
+                faults.add(Fault.NO_COMMAND);
             }
         }
 
@@ -138,12 +145,5 @@ public record CipherList(List<KnownSuite> suites, int level, Fault fault) {
                 }
             }
         }
-    }
-
-    /** As a list for printing: those of TLS 1.3 stand first. */
-    public List<KnownSuite> after(List<KnownSuite> tls13) {
-        List<KnownSuite> all = new ArrayList<>(tls13);
-        all.addAll(suites);
-        return Collections.unmodifiableList(all);
     }
 }

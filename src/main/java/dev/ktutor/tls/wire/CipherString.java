@@ -11,6 +11,6 @@ public final class CipherString {
     public static Optional<List<CipherSuite>> parse(String text) {
         CipherList list = CipherList.parse(text);
         List<CipherSuite> able = list.suites().stream().flatMap(suite -> CipherSuite.of(suite.number()).stream()).toList();
-        return list.fault() != CipherList.Fault.NONE || able.isEmpty() ? Optional.empty() : Optional.of(able);
+        return !list.faults().isEmpty() || able.isEmpty() ? Optional.empty() : Optional.of(able);
     }
 }

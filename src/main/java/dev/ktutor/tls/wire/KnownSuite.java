@@ -17,6 +17,11 @@ public record KnownSuite(int number, String label, String standardName, Map<Trai
     /** OpenSSL's, in the order in which it prefers them; those of TLS 1.3 first. */
     public static final List<KnownSuite> ALL = lines("cipher-suites.tsv").stream().map(KnownSuite::parse).toList();
 
+    private static final List<Integer> BITS = List.of(0, 80, 112, 128, 192, 256);
+    private static final int SHA1_BITS = 160;
+    private static final int FORWARD_LEVEL = 3;
+    private static final List<String> FORWARD = List.of("DH", "ECDH", "DHEPSK", "ECDHEPSK");
+
     /** Keeps copies. */
     public KnownSuite {
         traits = Map.copyOf(traits);
@@ -39,7 +44,7 @@ public record KnownSuite(int number, String label, String standardName, Map<Trai
         }
     }
 
-    /** The one of TLS 1.3 of that name, which is the same in both worlds. */
+    /** The one of that name in IANA's list. */
     public static Optional<KnownSuite> ofStandardName(String name) {
         return ALL.stream().filter(suite -> suite.standardName.equals(name)).findFirst();
     }
@@ -59,5 +64,25 @@ public record KnownSuite(int number, String label, String standardName, Map<Trai
         String cipher = trait(Trait.ENC);
         int open = cipher.indexOf('(');
         return open < 0 ? 0 : Integer.parseInt(cipher.substring(open + 1, cipher.length() - 1));
+    }
+
+    /** Whether a connection of these versions could use it. */
+    public boolean fits(TlsVersion oldest, TlsVersion newest) {
+        return switch (trait(Trait.VERSION)) {
+            case "TLSv1.3" -> newest == TlsVersion.TLS13;
+            case "TLSv1.2" -> oldest.compareTo(TlsVersion.TLS12) <= 0 && newest.compareTo(TlsVersion.TLS12) >= 0;
+            default -> oldest.compareTo(TlsVersion.TLS12) <= 0;
+        };
+    }
+
+    /** Whether a security level lets it pass (ssl_security_default_callback, SSL_CTX_set_security_level(3)). */
+    public boolean isAllowedAt(int level) {
+        if (level == 0) {
+            return true;
+        }
+        int bits = BITS.get(level);
+        boolean forgets = isTls13() || FORWARD.contains(trait(Trait.KX));
+        boolean tooShort = strength() < bits || trait(Trait.MAC).equals("MD5") || trait(Trait.MAC).equals("SHA1") && bits > SHA1_BITS;
+        return !tooShort && !trait(Trait.AU).equals("None") && (level < FORWARD_LEVEL || forgets);
     }
 }
