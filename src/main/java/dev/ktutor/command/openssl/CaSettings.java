@@ -121,6 +121,7 @@ final class CaSettings {
             case "utf8" -> utf8 = true;
             case "infiles", "verbose" -> { }
             case "spkac" -> throw call.notYet("the option -spkac");
+            case "sigopt" -> call.signatureOptions().add(options.value());
             default -> { }
         }
     }

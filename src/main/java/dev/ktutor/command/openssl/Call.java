@@ -30,6 +30,7 @@ final class Call {
     private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
     private final List<OpenFile> opened = new ArrayList<>();
     private final Map<String, String> ownOids = new HashMap<>();
+    private final List<String> signatureOptions = new ArrayList<>();
     private NameFormat names = NameFormat.ONELINE;
 
     Call(Invocation invocation, String prog, KeyGenerator keys) {
@@ -83,6 +84,11 @@ final class Call {
             }
             ownOids.put(entry.name(), entry.value());
         }
+    }
+
+    /** The values of -sigopt, in order. */
+    List<String> signatureOptions() {
+        return signatureOptions;
     }
 
     /** The lab's clock. */

@@ -3,6 +3,7 @@ package dev.ktutor.command.openssl;
 import dev.ktutor.host.fs.FileError;
 import dev.ktutor.pki.Digest;
 import dev.ktutor.pki.KeyKind;
+import dev.ktutor.pki.PkiException;
 import dev.ktutor.pki.PrivateKeyPair;
 import dev.ktutor.pki.PublicKey;
 import dev.ktutor.pki.SignatureAlgorithm;
@@ -29,13 +30,16 @@ final class DgstCommand implements Subcommand {
         @Nullable String hmacKey;
         @Nullable String digest;
         final RsaOptions rsa = new RsaOptions();
-        boolean pss;
         byte @Nullable [] macKey;
         boolean openKey;
         boolean verify;
         boolean colons;
         boolean coreutils;
         @Nullable Boolean binary;
+
+        boolean isPss() {
+            return rsa.mode().equals("pss");
+        }
     }
 
     @Override
@@ -59,6 +63,10 @@ final class DgstCommand implements Subcommand {
         PublicKey open = s.keyFile != null && s.openKey ? loader.publicKey(s.keyFile, false, "public key") : pair == null ? null : pair.publicKey();
         if (open != null && open.kind().isEdwards()) {
             throw call.fail("Key type not supported for this operation");
+        }
+        if (open != null || s.hmacKey != null) {
+            SignatureOptions signature = new SignatureOptions(call, open != null && open.kind() == KeyKind.RSA, s.rsa);
+            call.signatureOptions().forEach(option -> signature.take(option, "Signature parameter error"));
         }
         Work work = new Work(call, s, out, digest, label, pair, open, binary);
         if (files.isEmpty()) {
@@ -113,10 +121,7 @@ final class DgstCommand implements Subcommand {
                 throw new Quit(0);
             }
             case "" -> s.digest = options.algorithm();
-            case "sigopt" -> {
-                s.rsa.take(options.value());
-                s.pss |= s.rsa.mode().equals("pss");
-            }
+            case "sigopt" -> call.signatureOptions().add(options.value());
             case "macopt" -> macOption(call, s, options.value());
             case "mac" -> {
                 if (!options.value().equalsIgnoreCase("HMAC")) {
@@ -159,7 +164,7 @@ final class DgstCommand implements Subcommand {
                 return verify(data);
             }
             byte[] result = s.hmacKey != null ? hmac(data) : pair == null ? digest.of(data)
-                    : s.pss && pair.kind() == KeyKind.RSA ? s.rsa.signPss(pair, digest, digest.of(data)) : pair.sign(algorithm(pair.kind()), data);
+                    : s.isPss() ? pss(pair, digest.of(data)) : pair.sign(algorithm(pair.kind()), data);
             if (binary) {
                 out.write(result);
             } else if (s.coreutils) {
@@ -170,6 +175,16 @@ final class DgstCommand implements Subcommand {
                 out.print(key + label + "(" + file + ")= " + (s.colons ? HexFormat.ofDelimiter(":") : HexFormat.of()).formatHex(result) + "\n");
             }
             return 0;
+        }
+
+        private byte[] pss(PrivateKeyPair key, byte[] value) {
+            try {
+                return s.rsa.signPss(key, digest, value);
+            } catch (PkiException e) {
+                call.errors().raise("error:0200006E:rsa routines:RSA_padding_add_PKCS1_PSS_mgf1:data too large for key size:../crypto/rsa/rsa_pss.c:199:");
+                call.errors().raise("error:1C880004:Provider routines:rsa_sign:RSA lib:../providers/implementations/signature/rsa_sig.c:627:");
+                throw call.fail("Error signing data");
+            }
         }
 
         private SignatureAlgorithm algorithm(KeyKind kind) {
@@ -184,11 +199,11 @@ final class DgstCommand implements Subcommand {
                 call.raiseOpen(e, String.valueOf(s.signatureFile), "rb");
                 throw call.fail("Error opening signature file " + s.signatureFile);
             }
-            if (open != null && s.pss && s.rsa.isPss(open, digest, digest.of(data), signature)) {
+            if (open != null && s.isPss() && s.rsa.isPss(open, digest, digest.of(data), signature)) {
                 out.print("Verified OK\n");
                 return 0;
             }
-            if (open != null && !s.pss && open.verify(algorithm(open.kind()).identifier(), data, signature)) {
+            if (open != null && !s.isPss() && open.verify(algorithm(open.kind()).identifier(), data, signature)) {
                 out.print("Verified OK\n");
                 return 0;
             }

@@ -142,6 +142,7 @@ final class ReqSettings {
                 }
                 added.append(line).append('\n');
             }
+            case "sigopt" -> call.signatureOptions().add(options.value());
             default -> { }
         }
     }

@@ -1,6 +1,7 @@
 package dev.ktutor.command.openssl;
 
 import dev.ktutor.pki.Digest;
+import dev.ktutor.pki.KeyKind;
 import dev.ktutor.pki.PrivateKeyPair;
 import dev.ktutor.pki.PublicKey;
 import dev.ktutor.pki.SignatureAlgorithm;
@@ -33,6 +34,12 @@ final class Signing {
 
     /** How to sign with a key: SHA-256 unless another digest is named; Edwards keys have their own way. */
     static SignatureAlgorithm algorithm(Call call, PrivateKeyPair key, @Nullable Digest digest) {
+        RsaOptions wanted = new RsaOptions();
+        SignatureOptions options = new SignatureOptions(call, key.kind() == KeyKind.RSA, wanted);
+        call.signatureOptions().forEach(option -> options.take(option, "parameter error"));
+        if (wanted.mode().equals("pss")) {
+            throw call.notYet("signing certificates with rsa_padding_mode:pss");
+        }
         return SignatureAlgorithm.of(key.kind(), digest == null ? Digest.SHA256 : digest)
                 .orElseThrow(() -> call.fail("Error setting context"));
     }

@@ -155,6 +155,7 @@ final class X509Settings {
             case "hash" -> print("subject_hash");
             case "serial", "subject", "issuer", "text", "startdate", "enddate", "fingerprint", "alias", "email", "subject_hash", "subject_hash_old",
                     "issuer_hash", "issuer_hash_old", "ocspid", "ocsp_uri", "purpose", "pubkey", "modulus", "next_serial" -> print(options.name());
+            case "sigopt" -> call.signatureOptions().add(options.value());
             default -> { }
         }
     }
