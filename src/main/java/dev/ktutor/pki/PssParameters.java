@@ -65,6 +65,28 @@ public record PssParameters(Digest digest, Digest maskDigest, int saltLength, in
         return db[saltFrom - 1] == 1 && Arrays.equals(h, expected);
     }
 
+    /** How long the salt is that a signature carries; -1 if no salt can be made out, -2 if it does not end as these signatures do. */
+    static int saltOf(PublicKey key, Digest digest, Digest mask, byte[] signature) {
+        int bits = key.modulus().bitLength() - 1;
+        int length = (bits + 7) / 8;
+        byte[] opened = Signatures.openRsa(key, signature);
+        byte[] block = Arrays.copyOfRange(opened, opened.length - length, opened.length);
+        if (block[length - 1] != (byte) 0xBC) {
+            return -2;
+        }
+        byte[] db = Arrays.copyOf(block, length - digest.length() - 1);
+        byte[] stretched = new PssParameters(digest, mask, 0, 1).stretch(Arrays.copyOfRange(block, db.length, length - 1), db.length);
+        for (int i = 0; i < db.length; i++) {
+            db[i] ^= stretched[i];
+        }
+        db[0] &= (byte) (0xFF >> 8 * length - bits);
+        int at = 0;
+        while (at < db.length - 1 && db[at] == 0) {
+            at++;
+        }
+        return db[at] == 1 ? db.length - at - 1 : -1;
+    }
+
     /** EMSA-PSS-ENCODE (RFC 8017 §9.1.1) in that many bits. */
     byte[] block(byte[] data, byte[] salt, int bits) {
         return blockOf(digest.of(data), salt, bits);

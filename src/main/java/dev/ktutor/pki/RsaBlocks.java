@@ -143,6 +143,11 @@ public final class RsaBlocks {
         return DerWriter.join(new byte[size(key) - block.length], block);
     }
 
+    /** How long the salt of a PSS signature is; -1 if no salt can be made out, -2 if it does not end as these signatures do. */
+    public static int pssSalt(PublicKey key, Digest digest, Digest mask, byte[] signature) {
+        return signature.length != size(key) ? -2 : PssParameters.saltOf(key, digest, mask, signature);
+    }
+
     /** Whether a signature is PSS of a digest; a null salt length takes whatever is there. */
     public static boolean isPss(PublicKey key, Digest digest, Digest mask, @Nullable Integer saltLength, byte[] value, byte[] signature) {
         int most = size(key) - digest.length() - 2;

@@ -66,6 +66,9 @@ final class DgstCommand implements Subcommand {
         }
         if (open != null || s.hmacKey != null) {
             SignatureOptions signature = new SignatureOptions(call, open != null && open.kind() == KeyKind.RSA, s.rsa);
+            if (open == null && call.signatureOptions().stream().anyMatch(option -> option.startsWith("digest:"))) {
+                throw call.notYet("the option -sigopt digest of HMAC");
+            }
             call.signatureOptions().forEach(option -> signature.take(option, "Signature parameter error"));
         }
         Work work = new Work(call, s, out, digest, label, pair, open, binary);
@@ -206,6 +209,12 @@ final class DgstCommand implements Subcommand {
             if (open != null && !s.isPss() && open.verify(algorithm(open.kind()).identifier(), data, signature)) {
                 out.print("Verified OK\n");
                 return 0;
+            }
+            if (open != null && s.isPss()) {
+                call.errors().raise(s.rsa.whyNotPss(open, digest, signature));
+                call.errors().raise("error:1C880004:Provider routines:rsa_verify:RSA lib:../providers/implementations/signature/rsa_sig.c:810:");
+                out.print("Verification failure\n");
+                return 1;
             }
             boolean rsa = open != null && open.kind() == KeyKind.RSA;
             if (rsa && signature.length != (open.bits() + 7) / 8) {

@@ -92,4 +92,18 @@ final class RsaOptions {
         Integer salt = longestSalt || asked == null ? null : asked < 0 ? Integer.valueOf(of.length()) : asked;
         return RsaBlocks.isPss(key, of, mask(of), salt, value, signature);
     }
+
+    /** Why it is no PSS signature of a digest, as an entry of the error queue (RSA_verify_PKCS1_PSS_mgf1). */
+    String whyNotPss(PublicKey key, Digest of, byte[] signature) {
+        int most = RsaBlocks.size(key) - of.length() - 2;
+        Integer asked = saltLength;
+        int wanted = longestSalt ? most : asked == null ? -1 : asked < 0 ? of.length() : asked;
+        int found = RsaBlocks.pssSalt(key, of, mask(of), signature);
+        String reason = wanted > most ? "0200006D:%s:data too large:../crypto/rsa/rsa_pss.c:90:"
+                : found == -2 ? "02000086:%s:last octet invalid:../crypto/rsa/rsa_pss.c:94:"
+                : found == -1 ? "02000087:%s:salt length recovery failed:../crypto/rsa/rsa_pss.c:113:"
+                : wanted >= 0 && wanted != found ? "02000088:%s:salt length check failed:../crypto/rsa/rsa_pss.c:117:expected: " + wanted + " retrieved: " + found
+                : "02000068:%s:bad signature:../crypto/rsa/rsa_pss.c:133:";
+        return "error:" + reason.replace("%s", "rsa routines:RSA_verify_PKCS1_PSS_mgf1");
+    }
 }

@@ -90,7 +90,7 @@ final class SignatureOptions {
             return false;
         }
         if (Digest.named(value).isEmpty()) {
-            Signing.raiseUnknown(call, value);
+            call.errors().raise(OpensslError.UNKNOWN_DIGEST, "Global default library context, Algorithm (" + value + " : 0), Properties (<null>)");
             call.errors().raise("error:1C80007A:Provider routines:rsa_setup_mgf1_md:invalid digest:../providers/implementations/signature/rsa_sig.c:358:" + value + " could not be fetched");
             return false;
         }

@@ -35,6 +35,12 @@ class ToolsAgainstRealTest {
             "prime -generate -bits 1", "prime -generate -bits 0", "prime -generate -bits 2", "prime -generate -bits 3", "prime -generate -bits 4", "prime -generate -bits 4 -hex",
             "prime -generate -bits 3 -safe", "prime -generate -bits 5 -safe", "prime -generate -bits 6 -safe", "prime -generate -bits 16 7", "prime -checks 0 7", "prime -checks 5 7", "prime -bits 5 7");
 
+    private static final List<String> SETTINGS = List.of("", "-sigopt rsa_padding_mode:pss -sigopt rsa_pss_saltlen:-5", "-sigopt rsa_padding_mode:pss -sigopt rsa_mgf1_md:foo", "-sigopt foo:bar",
+            "-sigopt foo", "-sigopt rsa_padding_mode:none", "-sigopt rsa_padding_mode:foo", "-sigopt rsa_padding_mode:oaep", "-sigopt rsa_padding_mode:pkcs1", "-sigopt digests:sha256",
+            "-sigopt rsa_pss_saltlen:20 -sigopt rsa_padding_mode:pss", "-sigopt rsa_mgf1_md:sha256", "-sigopt rsa_oaep_md:sha256", "-sigopt rsa_padding_mode:pkcs1 -sigopt :");
+    private static final List<String> DGST_SETTINGS = List.of("-sigopt rsa_padding_mode:pss", "-sigopt rsa_padding_mode:pss -sigopt rsa_pss_saltlen:x",
+            "-sigopt rsa_padding_mode:pss -sigopt rsa_pss_saltlen:900", "-sigopt rsa_padding_mode:pss -sigopt rsa_pss_saltlen:12x", "-sigopt rsa_padding_mode:pss -sigopt rsa_pss_saltlen:digest");
+
     @TempDir
     private static Path folder;
 
@@ -42,7 +48,13 @@ class ToolsAgainstRealTest {
     Stream<DynamicTest> say_the_same() throws Exception {
         OpensslBench.needReal();
         OpensslBench bench = new OpensslBench(Instant.now());
-        List<String> lines = Stream.of(STRINGS.stream().map(s -> "ciphers " + s), OPTIONS.stream().map(o -> "ciphers " + o), OTHERS.stream()).flatMap(s -> s).toList();
+        List<String> lines = Stream.of(STRINGS.stream().map(s -> "ciphers " + s), OPTIONS.stream().map(o -> "ciphers " + o), OTHERS.stream(), signing()).flatMap(s -> s).toList();
+        for (String line : List.of("genrsa -out rsa.key 2048", "rsa -in rsa.key -pubout -out rsa.pub", "ecparam -genkey -name prime256v1 -noout -out ec.key", "rand -out text 40",
+                "dgst -sha256 -sign rsa.key -sigopt rsa_padding_mode:pss -sigopt rsa_pss_saltlen:20 -out pss text", "dgst -sha256 -sign rsa.key -out plain text",
+                "req -new -x509 -key rsa.key -subj /CN=a -out crt", "req -new -key rsa.key -subj /CN=a -out csr")) {
+            bench.run(line);
+        }
+        bench.export(folder);
         List<OpensslBench.Result> real = RealBatch.run(folder, lines);
         return IntStream.range(0, lines.size()).mapToObj(i -> DynamicTest.dynamicTest(lines.get(i), () -> {
             OpensslBench.Result ours = bench.run(lines.get(i));
@@ -50,5 +62,17 @@ class ToolsAgainstRealTest {
             assertThat(OpensslBench.comparable(ours.err())).isEqualTo(OpensslBench.comparable(real.get(i).err()));
             assertThat(ours.status()).isEqualTo(real.get(i).status());
         }));
+    }
+
+    private static Stream<String> signing() {
+        Stream<String> common = SETTINGS.stream().flatMap(o -> Stream.of("dgst -sha256 -sign rsa.key " + o + " -hex text", "dgst -sha256 -sign ec.key " + o + " -out made text",
+                "dgst -sha256 -verify rsa.pub -signature plain " + o + " text", "dgst -sha256 -hmac k " + o + " text", "req -new -key rsa.key -subj /CN=a " + o,
+                "req -new -x509 -key ec.key -subj /CN=a -out made " + o, "x509 -req -in csr -signkey rsa.key -out made " + o, "x509 -in crt -x509toreq -signkey rsa.key -out made " + o));
+        Stream<String> dgst = DGST_SETTINGS.stream().flatMap(o -> Stream.of("dgst -sha256 -sign rsa.key " + o + " -out made text", "dgst -sha256 " + o + " text",
+                "dgst -sha256 -verify rsa.pub -signature pss " + o + " text", "dgst -sha256 -verify rsa.pub -signature pss " + o + " csr", "dgst -sha256 -verify rsa.pub -signature plain " + o + " text",
+                "dgst -sha256 -sign ec.key " + o + " -out made text"));
+        Stream<String> checks = Stream.of("rsa_padding_mode:pss -sigopt rsa_pss_saltlen:20", "rsa_padding_mode:pss -sigopt rsa_pss_saltlen:auto", "rsa_padding_mode:pss -sigopt rsa_mgf1_md:sha1")
+                .map(o -> "dgst -sha256 -verify rsa.pub -signature pss -sigopt " + o + " text");
+        return Stream.of(common, dgst, checks).flatMap(s -> s).map(line -> line.replaceAll(" +", " "));
     }
 }
