@@ -48,6 +48,21 @@ final class ToolTable {
 
     private static final Pattern TOUCHES = Pattern.compile("chmod|chown|chgrp|touch|ln |install|mkdir|umask|split|cp |mv |rm |tar |gzip|sed -i");
 
+    /** Real tools run on the machine of whoever runs the tests, so no line may begin a command that could change or stop it. */
+    private static final Pattern DANGEROUS = Pattern.compile("(?:^|[;&|({`!]|\\$\\(|\\b(?:do|then|else|env|exec|command|xargs|nohup|nice|timeout [^ ]+)\\b)\\s*(?:\\w+=\\S*\\s+)*"
+            + "(?:sudo\\s+(?:-\\S+\\s+)*)?(?:/\\S*/)?"
+            + "(?:kill(?!\\s+-l)|pkill|killall|useradd|userdel|usermod|groupadd|groupdel|adduser|deluser|passwd|chpasswd|su|mount|umount|reboot|shutdown|halt|poweroff|init|"
+            + "systemctl|service|hostname|hostnamectl|timedatectl|hwclock|sysctl|swapoff|swapon|mkfs\\S*|fdisk|losetup|iptables|nft|insmod|rmmod|modprobe|chroot|crontab|"
+            + "apt|apt-get|dpkg|ip|ifconfig|route)(?=[\\s;&|)]|$)(?!\\s+(?:--help|--version)\\s*$)"
+            + "|\\bdate\\b[^|;&]*\\s(?:-[uR]*s|--set)"
+            + "|\\brm\\s[^|;&]*\\s/(?:\\s|[a-z*]|$)|\\bdd\\b[^|;&]*\\bof=/dev/(?!null)|>\\s*/(?:etc|dev/[sv]d|proc|sys|usr|boot)"
+            + "|\\b(?:chown|chmod|chgrp|touch|truncate|install)\\s[^|;&]*\\s/(?:etc|usr|bin|boot|root|var|lib)");
+
+    /** Whether a line could change or stop the machine on which the real tools run. */
+    static boolean dangerous(String line) {
+        return DANGEROUS.matcher(line).find();
+    }
+
     /** One line of a table. */
     record Line(String table, String text, boolean complaints) { }
 
@@ -109,6 +124,12 @@ final class ToolTable {
 
     /** The real results, in order. */
     List<String> real() throws IOException, InterruptedException {
+        for (Line line : lines) {
+            if (dangerous(line.text())) {
+                throw new IllegalArgumentException(line.table() + ": this line could change the machine that runs the tests; judge it in another way: "
+                        + line.text());
+            }
+        }
         try {
             return judged();
         } catch (NoSuchFileException brokenOff) {

@@ -1,6 +1,7 @@
 package dev.ktutor.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The lines of {@code src/test/cases/tools} give the same output, complaints and status in the lab and with the real tools. */
 class ToolTableTest {
@@ -35,5 +38,21 @@ class ToolTableTest {
         }
         assertThat(lines).isPositive();
         return tests.stream();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"date -s 2024-01-01", "date -u --set=2024-01-01", "kill 1", "true; kill -9 1", "echo 1 | xargs kill", "X=1 pkill a", "sudo useradd a",
+            "/usr/sbin/useradd a", "mount /dev/sdb /mnt", "reboot", "$(reboot)", "rm -rf /", "chmod 600 /etc/passwd", "echo > /etc/passwd",
+            "dd if=/dev/zero of=/dev/sda"})
+    void aLineThatCouldChangeTheMachineIsNotRun(String line, @TempDir Path folder) {
+        assertThatThrownBy(() -> new ToolTable(List.of(new ToolTable.Line("a.txt", line, true)), folder).real())
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("could change the machine").hasMessageContaining(line);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"date -Iseconds", "date -d @0 -Ins", "kill -l", "echo kill 1", "chmod 600 a", "rm -rf d", "grep mount a", "dd if=a of=/dev/null", "echo > a"})
+    void aHarmlessLineIsRun(String line) {
+        assertThat(ToolTable.dangerous(line)).isFalse();
     }
 }

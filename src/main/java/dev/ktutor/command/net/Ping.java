@@ -1,5 +1,6 @@
 package dev.ktutor.command.net;
 
+import dev.ktutor.command.coreutils.tool.Numbers;
 import dev.ktutor.command.coreutils.tool.OptionTable;
 import dev.ktutor.command.coreutils.tool.Parsed;
 import dev.ktutor.command.coreutils.tool.UsageError;
@@ -105,7 +106,7 @@ final class Ping implements Command {
 
         private int number(String id, int otherwise) {
             String value = options.value(id);
-            return value == null ? otherwise : Integer.parseInt(value);
+            return value == null ? otherwise : Numbers.count(value);
         }
 
         ExitStatus go() {

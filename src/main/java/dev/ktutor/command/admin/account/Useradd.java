@@ -1,6 +1,7 @@
 package dev.ktutor.command.admin.account;
 
 import dev.ktutor.command.coreutils.tool.Call;
+import dev.ktutor.command.coreutils.tool.Numbers;
 import dev.ktutor.command.coreutils.tool.ToolExit;
 import dev.ktutor.command.coreutils.tool.UsageError;
 import dev.ktutor.host.Users;
@@ -59,7 +60,7 @@ final class Useradd extends AccountTool {
     }
 
     private static void create(Call call, String login, boolean friendly) {
-        int uid = call.has("u") ? Integer.parseInt(call.value("u", "")) : free(call);
+        int uid = call.has("u") ? Numbers.count(call.value("u", "")) : free(call);
         int gid = uid;
         if (call.has("g")) {
             gid = group(call.in().host(), call.value("g", ""))

@@ -2,6 +2,7 @@ package dev.ktutor.command.admin.identity;
 
 import dev.ktutor.command.admin.BaseSystem;
 import dev.ktutor.command.coreutils.tool.Call;
+import dev.ktutor.command.coreutils.tool.Numbers;
 import dev.ktutor.command.coreutils.tool.Tool;
 import dev.ktutor.command.coreutils.tool.ToolExit;
 import dev.ktutor.host.Account;
@@ -48,7 +49,7 @@ public final class Sudo extends Tool {
         Invocation in = call.in();
         Users users = in.host().users();
         String name = call.value("u", "root");
-        Account account = (name.matches("#[0-9]+") ? users.byUid(Integer.parseInt(name.substring(1))) : users.byName(name))
+        Account account = (name.matches("#[0-9]+") ? users.byUid(Numbers.count(name.substring(1))) : users.byName(name))
                 .orElseThrow(() -> new ToolExit(1, "unknown user " + name + "\nsudo: error initializing audit plugin sudoers_audit"));
         Account caller = users.byUid(in.credentials().uid()).orElseThrow(() -> new ToolExit(1, "you do not exist in the passwd database"));
         Sudoers sudoers = new Sudoers(in.host());

@@ -1,6 +1,7 @@
 package dev.ktutor.command.admin.machine;
 
 import dev.ktutor.command.coreutils.tool.Call;
+import dev.ktutor.command.coreutils.tool.Numbers;
 import dev.ktutor.command.coreutils.tool.Tool;
 import dev.ktutor.command.coreutils.tool.ToolExit;
 import dev.ktutor.command.coreutils.tool.UsageError;
@@ -67,8 +68,8 @@ public final class Terminal extends Tool {
             case "longname" -> call.println("xterm with 256 colors");
             case "setaf", "setab" -> call.out().print("\u001b[" + (color.length() == 1 && color.charAt(0) < '8' ? (capability.equals("setaf") ? "3" : "4") + color
                     : (capability.equals("setaf") ? "38;5;" : "48;5;") + color) + "m");
-            case "cup" -> call.out().print("\u001b[" + (Integer.parseInt("0" + color) + 1) + ";" + (call.operands().size() > 2
-                    ? Integer.parseInt("0" + call.operands().get(2).replaceAll("\\D", "")) + 1 : 1) + "H");
+            case "cup" -> call.out().print("\u001b[" + (Numbers.width(color) + 1) + ";" + (call.operands().size() > 2
+                    ? Numbers.width(call.operands().get(2).replaceAll("\\D", "")) + 1 : 1) + "H");
             case "init", "reset" -> call.out().print("\u001b[!p\u001b[?3;4l\u001b[4l\u001b>");
             default -> {
                 String text = CAPABILITIES.get(capability);

@@ -1,6 +1,7 @@
 package dev.ktutor.command.admin.process;
 
 import dev.ktutor.command.admin.process.PsColumn.Look;
+import dev.ktutor.command.coreutils.tool.Numbers;
 import dev.ktutor.host.Command;
 import dev.ktutor.host.ExitStatus;
 import dev.ktutor.host.HostProcess;
@@ -253,7 +254,10 @@ public final class Ps implements Command {
                 if (column == null) {
                     return "unknown user-defined format specifier \"" + name + "\"";
                 }
-                column = colon < 0 ? column : column.wide(Integer.parseInt("0" + names[i].substring(colon + 1).replaceAll("\\D", "")));
+                if (colon >= 0 && !names[i].substring(colon + 1).matches("[0-9]+")) {
+                    return "column widths must be unsigned decimal numbers";
+                }
+                column = colon < 0 ? column : column.wide(Numbers.width(names[i].substring(colon + 1)));
                 own.add(equals >= 0 && i == names.length - 1 ? column.titled(text.substring(equals + 1)) : column);
             }
             return null;

@@ -5,6 +5,7 @@ import dev.ktutor.command.admin.MachineServices;
 import dev.ktutor.command.coreutils.time.TimeFormat;
 import dev.ktutor.command.coreutils.time.TimeZones;
 import dev.ktutor.command.coreutils.tool.Call;
+import dev.ktutor.command.coreutils.tool.Numbers;
 import dev.ktutor.command.coreutils.tool.Tool;
 import dev.ktutor.command.coreutils.tool.ToolExit;
 import dev.ktutor.host.HostProcess;
@@ -45,8 +46,8 @@ public final class Top extends Tool {
         if (!call.value("d", "3").matches("[0-9]*\\.?[0-9]+")) {
             throw new ToolExit(1, "bad delay interval '" + call.value("d", "") + "'");
         }
-        Duration delay = Duration.ofMillis((long) (Double.parseDouble(call.value("d", "3")) * 1000));
-        int most = times.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(times);
+        Duration delay = Duration.ofMillis((long) Math.min(1e12, Double.parseDouble(call.value("d", "3")) * 1000));
+        int most = times.isEmpty() ? Integer.MAX_VALUE : Numbers.count(times);
         Screen screen = call.in().screen();
         View view = new View(call.value("o", "%CPU"), call.has("c"));
         if (screen != null && !call.has("b")) {

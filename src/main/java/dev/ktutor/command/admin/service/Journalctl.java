@@ -3,6 +3,7 @@ package dev.ktutor.command.admin.service;
 import dev.ktutor.command.coreutils.time.DateText;
 import dev.ktutor.command.coreutils.time.TimeZones;
 import dev.ktutor.command.coreutils.tool.Call;
+import dev.ktutor.command.coreutils.tool.Numbers;
 import dev.ktutor.command.coreutils.tool.Tool;
 import dev.ktutor.command.coreutils.tool.ToolExit;
 import dev.ktutor.host.Host;
@@ -74,7 +75,7 @@ public final class Journalctl extends Tool {
             if (!count.matches("\\+?\\d+")) {
                 throw new ToolExit(1, "Failed to parse lines '" + count + "'");
             }
-            int most = Integer.parseInt(count.replace("+", ""));
+            int most = Numbers.count(count);
             lines = count.startsWith("+") ? lines.subList(0, Math.min(most, lines.size())) : lines.subList(Math.max(0, lines.size() - most), lines.size());
         }
         if (call.has("r")) {
@@ -142,7 +143,7 @@ public final class Journalctl extends Tool {
 
     private static Instant moment(Call call, String text) {
         if (text.matches("-?\\d+(s|m|min|h|d)( ?ago)?")) {
-            long number = Long.parseLong(text.replaceAll("\\D", ""));
+            long number = Numbers.count(text.replaceAll("\\D", ""));
             Duration span = text.contains("m") ? Duration.ofMinutes(number) : text.contains("h") ? Duration.ofHours(number)
                     : text.contains("d") ? Duration.ofDays(number) : Duration.ofSeconds(number);
             return call.now().minus(span);

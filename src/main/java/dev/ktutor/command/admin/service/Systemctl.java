@@ -1,6 +1,7 @@
 package dev.ktutor.command.admin.service;
 
 import dev.ktutor.command.coreutils.tool.Call;
+import dev.ktutor.command.coreutils.tool.Numbers;
 import dev.ktutor.command.coreutils.tool.Tool;
 import dev.ktutor.command.coreutils.tool.ToolExit;
 import dev.ktutor.host.ServiceTable.Service;
@@ -159,7 +160,7 @@ public final class Systemctl extends Tool {
                 return;
             }
             StatusPage page = new StatusPage(call.in().host(), files);
-            int lines = Integer.parseInt("0" + call.value("n", "10").replaceAll("\\D", ""));
+            int lines = Numbers.count(call.value("n", "10"));
             for (int i = 0; i < units.size(); i++) {
                 Optional<UnitFile> unit = files.find(units.get(i));
                 if (unit.isEmpty()) {

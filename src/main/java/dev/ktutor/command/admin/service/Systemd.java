@@ -1,5 +1,6 @@
 package dev.ktutor.command.admin.service;
 
+import dev.ktutor.command.coreutils.tool.Numbers;
 import dev.ktutor.host.HostProcess;
 import dev.ktutor.host.Invocation;
 import dev.ktutor.host.ServiceTable;
@@ -177,9 +178,9 @@ final class Systemd {
 
     private static Duration span(String text) {
         if (text.endsWith("ms")) {
-            return Duration.ofMillis(Long.parseLong(text.substring(0, text.length() - 2).replaceAll("\\D", "")));
+            return Duration.ofMillis(Numbers.count(text.replaceAll("\\D", "")));
         }
-        long number = Long.parseLong("0" + text.replaceAll("\\D.*", ""));
+        long number = Numbers.count(text.replaceAll("\\D.*", ""));
         return text.contains("min") ? Duration.ofMinutes(number) : Duration.ofSeconds(number);
     }
 

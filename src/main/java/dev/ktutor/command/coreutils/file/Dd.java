@@ -1,6 +1,7 @@
 package dev.ktutor.command.coreutils.file;
 
 import dev.ktutor.command.coreutils.tool.Call;
+import dev.ktutor.command.coreutils.tool.Numbers;
 import dev.ktutor.command.coreutils.tool.Quote;
 import dev.ktutor.command.coreutils.tool.Tool;
 import dev.ktutor.command.coreutils.tool.ToolExit;
@@ -85,7 +86,11 @@ public final class Dd extends Tool {
                 case 'G' -> base * base * base;
                 default -> 1;
             };
-            product *= Long.parseLong(matcher.group(1)) * scale;
+            try {
+                product = Math.multiplyExact(product, Math.multiplyExact(Numbers.clamped(matcher.group(1)), scale));
+            } catch (ArithmeticException e) {
+                throw new ToolExit(1, "invalid number: " + Quote.curly(text) + ": Value too large for defined data type");
+            }
         }
         return product;
     }

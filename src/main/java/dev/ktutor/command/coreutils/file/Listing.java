@@ -3,6 +3,7 @@ package dev.ktutor.command.coreutils.file;
 import dev.ktutor.command.coreutils.time.TimeFormat;
 import dev.ktutor.command.coreutils.time.TimeZones;
 import dev.ktutor.command.coreutils.tool.Call;
+import dev.ktutor.command.coreutils.tool.Numbers;
 import dev.ktutor.command.coreutils.tool.Parsed;
 import dev.ktutor.command.coreutils.tool.Quote;
 import dev.ktutor.command.coreutils.tool.Size;
@@ -141,7 +142,7 @@ final class Listing {
         if (width() > 1_000_000) {
             return 0;
         }
-        return Integer.parseInt("0" + call.value("T", "8").replaceAll("\\D", "")) * (call.has("T") || !colors ? 1 : 0);
+        return Numbers.width(call.value("T", "8")) * (call.has("T") || !colors ? 1 : 0);
     }
 
     private String blocks(long kibibytes) {
@@ -179,7 +180,7 @@ final class Listing {
             throw new dev.ktutor.command.coreutils.tool.ToolExit(2, "invalid --block-size argument '" + text + "'");
         }
         long base = unit.group(3).equals("B") ? 1000 : 1024;
-        long block = unit.group(1).isEmpty() ? 1 : Long.parseLong(unit.group(1));
+        long block = unit.group(1).isEmpty() ? 1 : Math.max(1, Numbers.clamped(unit.group(1)));
         for (int i = 0; i <= "KMGTP".indexOf(unit.group(2)) && !unit.group(2).isEmpty(); i++) {
             block *= base;
         }

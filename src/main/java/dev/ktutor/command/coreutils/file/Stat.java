@@ -4,6 +4,7 @@ import dev.ktutor.command.coreutils.time.TimeFormat;
 import dev.ktutor.command.coreutils.time.TimeZones;
 import dev.ktutor.command.coreutils.tool.Call;
 import dev.ktutor.command.coreutils.tool.FileMode;
+import dev.ktutor.command.coreutils.tool.Numbers;
 import dev.ktutor.command.coreutils.tool.Quote;
 import dev.ktutor.command.coreutils.tool.Tool;
 import dev.ktutor.command.coreutils.tool.UsageError;
@@ -94,9 +95,9 @@ public final class Stat extends Tool {
         int dot = spec.indexOf('.');
         String flags = spec.replaceFirst("[1-9.].*", "");
         String width = (dot < 0 ? spec : spec.substring(0, dot)).replaceFirst("^[-+ #0']*", "");
-        int size = width.isEmpty() ? 0 : Integer.parseInt(width);
+        int size = width.isEmpty() ? 0 : Numbers.width(width);
         String text = dot >= 0 && dot + 1 < spec.length() && !number ? value.substring(0, Math.min(value.length(),
-                Integer.parseInt(spec.substring(dot + 1)))) : value;
+                Numbers.width(spec.substring(dot + 1)))) : value;
         String fill = (flags.indexOf('0') >= 0 && number && flags.indexOf('-') < 0 ? "0" : " ").repeat(Math.max(0, size - text.length()));
         return flags.indexOf('-') >= 0 ? text + fill : fill + text;
     }

@@ -3,6 +3,7 @@ package dev.ktutor.command.coreutils.file;
 import dev.ktutor.command.coreutils.tool.Call;
 import dev.ktutor.command.coreutils.tool.FileMode;
 import dev.ktutor.command.coreutils.tool.Glob;
+import dev.ktutor.command.coreutils.tool.Numbers;
 import dev.ktutor.command.coreutils.tool.Size;
 import dev.ktutor.command.coreutils.tool.Tool;
 import dev.ktutor.command.coreutils.tool.ToolExit;
@@ -78,7 +79,7 @@ public final class Tree extends Tool {
 
     private static void walk(Call call, String directory, String lead, int depth, Counts counts) {
         call.checkpoint();
-        if (call.has("L") && depth > Integer.parseInt(call.value("L", "1"))) {
+        if (call.has("L") && depth > Numbers.count(call.value("L", "1"))) {
             return;
         }
         FileView files = call.files();

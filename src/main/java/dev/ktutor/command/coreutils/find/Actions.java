@@ -3,6 +3,7 @@ package dev.ktutor.command.coreutils.find;
 import dev.ktutor.command.coreutils.time.TimeFormat;
 import dev.ktutor.command.coreutils.time.TimeZones;
 import dev.ktutor.command.coreutils.tool.Call;
+import dev.ktutor.command.coreutils.tool.Numbers;
 import dev.ktutor.command.coreutils.tool.Quote;
 import dev.ktutor.command.coreutils.tool.ToolExit;
 import dev.ktutor.host.Users;
@@ -181,7 +182,7 @@ final class Actions {
 
     private static String padded(String spec, String value) {
         String digits = spec.replaceFirst("\\..*", "").replaceAll("[^0-9]", "").replaceFirst("^0+", "");
-        int width = digits.isEmpty() ? 0 : Integer.parseInt(digits);
+        int width = digits.isEmpty() ? 0 : Numbers.width(digits);
         String fill = (spec.startsWith("0") ? "0" : " ").repeat(Math.max(0, width - value.length()));
         return spec.startsWith("-") ? value + fill : fill + value;
     }

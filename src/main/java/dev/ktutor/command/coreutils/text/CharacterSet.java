@@ -89,7 +89,11 @@ final class CharacterSet {
         if (at < given.length() && given.charAt(at) == '*' && close > 0) {
             String digits = given.substring(at + 1, close);
             if (digits.chars().allMatch(Character::isDigit)) {
-                int count = digits.isEmpty() ? 0 : Integer.parseInt(digits, digits.startsWith("0") ? 8 : 10);
+                if (digits.matches("0.*[89].*")) {
+                    throw new ToolExit(1, "invalid repeat count " + Quote.curly(digits) + " in [c*n] construct");
+                }
+                // A set of a byte each has no use for more.
+                int count = Math.min(1 << 20, digits.length() > 9 ? 1 << 20 : digits.isEmpty() ? 0 : Integer.parseInt(digits, digits.startsWith("0") ? 8 : 10));
                 parts.add(new Part(String.valueOf(c), count == 0 ? -1 : count));
                 at = close + 1;
                 return 1;

@@ -1,6 +1,7 @@
 package dev.ktutor.command.coreutils.text;
 
 import dev.ktutor.command.coreutils.tool.Call;
+import dev.ktutor.command.coreutils.tool.Numbers;
 import dev.ktutor.command.coreutils.tool.Tool;
 import dev.ktutor.command.coreutils.tool.ToolExit;
 import dev.ktutor.host.fs.FileError;
@@ -104,7 +105,8 @@ public final class Column extends Tool {
     }
 
     private static void list(Call call, List<String> lines) {
-        int total = Integer.parseInt(call.value("c", call.in().env("COLUMNS").filter(c -> c.matches("[0-9]{1,5}")).orElse("80")));
+        int total = (int) Numbers.plain(call.value("c", call.in().env("COLUMNS").filter(c -> c.matches("[0-9]{1,5}")).orElse("80")), Integer.MAX_VALUE,
+                "invalid columns argument");
         int longest = lines.stream().mapToInt(Column::width).max().orElse(0);
         int cell = (longest / 8 + 1) * 8;
         int columns = Math.max(1, total / cell);

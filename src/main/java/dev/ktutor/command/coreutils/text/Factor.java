@@ -20,7 +20,7 @@ public final class Factor extends Tool {
     protected void execute(Call call) {
         List<String> numbers = call.operands().isEmpty() ? List.of(call.open("-").readText().strip().split("\\s+")) : call.operands();
         for (String number : numbers) {
-            if (number.isEmpty()) {
+            if (number.isEmpty() && call.operands().isEmpty()) {
                 continue;
             }
             if (!number.matches("\\+?[0-9]+")) {

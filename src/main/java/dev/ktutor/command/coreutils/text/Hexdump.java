@@ -1,6 +1,7 @@
 package dev.ktutor.command.coreutils.text;
 
 import dev.ktutor.command.coreutils.tool.Call;
+import dev.ktutor.command.coreutils.tool.Numbers;
 import dev.ktutor.command.coreutils.tool.Tool;
 import dev.ktutor.host.fs.FileError;
 import java.io.ByteArrayOutputStream;
@@ -40,8 +41,8 @@ public final class Hexdump extends Tool {
             call.error("all input file arguments failed");
             return;
         }
-        int skip = (int) Math.min(all.size(), Long.decode(call.value("s", "0")));
-        int end = (int) Math.min(all.size(), skip + Long.decode(call.value("n", String.valueOf(Integer.MAX_VALUE / 2))));
+        int skip = (int) Math.min(all.size(), Numbers.size(call.value("s", "0"), "failed to parse offset"));
+        int end = (int) Math.min(all.size(), skip + (call.has("n") ? Math.min(Integer.MAX_VALUE, Numbers.size(call.value("n", ""), "failed to parse length")) : Integer.MAX_VALUE));
         byte[] bytes = all.toByteArray();
         boolean canonical = call.has("C");
         byte[] previous = new byte[0];

@@ -3,6 +3,7 @@ package dev.ktutor.command.coreutils.text;
 import dev.ktutor.command.coreutils.tool.Call;
 import dev.ktutor.command.coreutils.tool.Latin;
 import dev.ktutor.command.coreutils.tool.Lines;
+import dev.ktutor.command.coreutils.tool.Numbers;
 import dev.ktutor.command.coreutils.tool.Quote;
 import dev.ktutor.command.coreutils.tool.Tool;
 import dev.ktutor.command.coreutils.tool.ToolExit;
@@ -174,7 +175,7 @@ public final class Join extends Tool {
                 if (spec.equals("0")) {
                     out.add(a != null ? at(a, fieldA) : at(b, fieldB));
                 } else {
-                    out.add(at(spec.startsWith("1") ? a : b, Integer.parseInt(spec.substring(2)) - 1));
+                    out.add(at(spec.startsWith("1") ? a : b, Math.max(1, Numbers.count(spec.substring(2))) - 1));
                 }
             }
         } else {

@@ -1,10 +1,16 @@
 package dev.ktutor.command.coreutils.text;
 
+import dev.ktutor.command.coreutils.regex.Regex;
+import dev.ktutor.command.coreutils.regex.RegexError;
+import dev.ktutor.command.coreutils.regex.RegexSyntax;
 import dev.ktutor.command.coreutils.tool.Call;
 import dev.ktutor.command.coreutils.tool.Latin;
+import dev.ktutor.command.coreutils.tool.Numbers;
 import dev.ktutor.command.coreutils.tool.Quote;
 import dev.ktutor.command.coreutils.tool.Tool;
 import dev.ktutor.command.coreutils.tool.ToolExit;
+import java.util.HashMap;
+import java.util.Map;
 
 /** nl(1). */
 public final class Nl extends Tool {
@@ -26,31 +32,29 @@ public final class Nl extends Tool {
                 """);
     }
 
-    private static long number(Call call, String option, String otherwise, String complaint) {
+    private static long number(Call call, String option, String otherwise, long least, long most, String complaint) {
         String text = call.value(option, otherwise);
-        if (!text.matches("-?[0-9]{1,15}")) {
-            throw new ToolExit(1, complaint + ": " + Quote.curly(text));
-        }
-        return Long.parseLong(text);
+        return Numbers.between(text, least, most, complaint);
     }
 
     @Override
     protected void execute(Call call) {
         String[] styles = {call.value("h", "n"), call.value("b", "t"), call.value("f", "n")};
         String[] names = {"header", "body", "footer"};
+        Map<String, Regex> patterns = new HashMap<>();
         for (int i = 0; i < styles.length; i++) {
             if (!styles[i].matches("[atn]|p.*")) {
                 throw new dev.ktutor.command.coreutils.tool.UsageError("invalid " + names[i] + " numbering style: "
                         + Quote.curly(styles[i]));
             }
+            if (styles[i].startsWith("p")) {
+                patterns.put(styles[i], pattern(styles[i].substring(1)));
+            }
         }
-        long start = number(call, "v", "1", "invalid starting line number");
-        long increment = number(call, "i", "1", "invalid line number increment");
-        int width = (int) number(call, "w", "6", "invalid line number field width");
-        if (width < 1) {
-            throw new dev.ktutor.command.coreutils.tool.ToolExit(1, "invalid line number field width: " + dev.ktutor.command.coreutils.tool.Quote.curly(String.valueOf(width)) + ": Numerical result out of range");
-        }
-        long blanks = number(call, "l", "1", "invalid line number of blank lines");
+        long start = number(call, "v", "1", Long.MIN_VALUE, Long.MAX_VALUE, "invalid starting line number");
+        long increment = number(call, "i", "1", Long.MIN_VALUE, Long.MAX_VALUE, "invalid line number increment");
+        int width = Numbers.width(String.valueOf(number(call, "w", "6", 1, Integer.MAX_VALUE, "invalid line number field width")));
+        long blanks = number(call, "l", "1", 1, Long.MAX_VALUE, "invalid line number of blank lines");
         String separator = Latin.of(call.value("s", "\t"));
         String format = call.value("n", "rn");
         if (!format.matches("ln|rn|rz")) {
@@ -68,7 +72,7 @@ public final class Nl extends Tool {
                     call.latin("\n");
                     continue;
                 }
-                if (numbered(styles[(int) state[1]], line, blanks, state)) {
+                if (numbered(patterns, styles[(int) state[1]], line, blanks, state)) {
                     String number = String.format(format.equals("ln") ? "%-" + width + "d" : format.equals("rz") ? "%0" + width + "d"
                             : "%" + width + "d", state[0]);
                     state[0] += increment;
@@ -80,14 +84,22 @@ public final class Nl extends Tool {
         });
     }
 
-    private static boolean numbered(String style, String line, long blanks, long[] state) {
+    private static Regex pattern(String text) {
+        try {
+            return Regex.compile(text, RegexSyntax.BASIC);
+        } catch (RegexError e) {
+            throw new ToolExit(1, "Invalid regular expression");
+        }
+    }
+
+    private static boolean numbered(Map<String, Regex> patterns, String style, String line, long blanks, long[] state) {
         if (!line.isEmpty()) {
             state[2] = 0;
         }
         return switch (style.charAt(0)) {
             case 'a' -> !line.isEmpty() || ++state[2] % blanks == 0;
             case 't' -> !line.isEmpty();
-            case 'p' -> java.util.regex.Pattern.compile(style.substring(1)).matcher(line).find();
+            case 'p' -> patterns.get(style).find(line, 0).isPresent();
             default -> false;
         };
     }

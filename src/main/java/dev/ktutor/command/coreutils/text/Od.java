@@ -2,6 +2,7 @@ package dev.ktutor.command.coreutils.text;
 
 import dev.ktutor.command.coreutils.tool.Call;
 import dev.ktutor.command.coreutils.tool.FloatFormat;
+import dev.ktutor.command.coreutils.tool.Numbers;
 import dev.ktutor.command.coreutils.tool.Parsed;
 import dev.ktutor.command.coreutils.tool.Quote;
 import dev.ktutor.command.coreutils.tool.Size;
@@ -206,7 +207,7 @@ public final class Od extends Tool {
                 i++;
             }
             if (i > start) {
-                size = Integer.parseInt(text.substring(start, i));
+                size = Numbers.count(text.substring(start, i));
             } else if (i < text.length() && "CSILFD".indexOf(text.charAt(i)) >= 0) {
                 size = switch (text.charAt(i++)) {
                     case 'C' -> 1;
@@ -216,7 +217,7 @@ public final class Od extends Tool {
                 };
             }
             if (size != 1 && size != 2 && size != 4 && size != 8) {
-                throw new ToolExit(1, "invalid type string " + Quote.curly(text) + ";\nthis system doesn't provide a " + size
+                throw new ToolExit(1, "invalid type string " + Quote.curly(text) + ";\nthis system doesn't provide a " + (i > start ? text.substring(start, i) : String.valueOf(size))
                         + "-byte integral type");
             }
             boolean z = i < text.length() && text.charAt(i) == 'z';

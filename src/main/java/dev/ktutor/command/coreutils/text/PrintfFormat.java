@@ -54,7 +54,7 @@ final class PrintfFormat {
         }
         int value = end == start ? 0 : (int) Long.parseLong(text.substring(start, end), radix);
         if (e == 'u' || e == 'U') {
-            bytes.writeBytes(ByteText.encode(new String(Character.toChars(value))));
+            bytes.writeBytes(Character.isValidCodePoint(value) ? ByteText.encode(new String(Character.toChars(value))) : new byte[0]);
         } else {
             bytes.write(value);
         }

@@ -3,6 +3,7 @@ package dev.ktutor.command.coreutils.text;
 import dev.ktutor.command.coreutils.tool.Call;
 import dev.ktutor.command.coreutils.tool.Latin;
 import dev.ktutor.command.coreutils.tool.Lines;
+import dev.ktutor.command.coreutils.tool.Numbers;
 import dev.ktutor.command.coreutils.tool.Quote;
 import dev.ktutor.command.coreutils.tool.Tool;
 import dev.ktutor.command.coreutils.tool.ToolExit;
@@ -16,6 +17,9 @@ import java.util.Random;
 
 /** shuf(1), by the lab's chance. */
 public final class Shuf extends Tool {
+    /** The numbers of a range are held in memory, so a range has an end. */
+    private static final int MOST_LINES = 1 << 22;
+
     /** The tool. */
     public Shuf() {
         super("shuf", "Write a random permutation of the input lines to standard output.", """
@@ -33,10 +37,10 @@ public final class Shuf extends Tool {
     protected void execute(Call call) {
         List<String> lines = lines(call);
         String text = call.value("n", call.has("r") ? "" : String.valueOf(lines.size()));
-        if (!text.isEmpty() && !text.matches("[0-9]{1,18}")) {
+        if (!text.isEmpty() && !text.matches("[0-9]+")) {
             throw new ToolExit(1, "invalid line count: " + Quote.curly(text));
         }
-        long count = text.isEmpty() ? Long.MAX_VALUE : Long.parseLong(text);
+        long count = text.isEmpty() ? Long.MAX_VALUE : Numbers.clamped(text);
         Random random = new Random(call.in().host().chance().fork());
         StringBuilder kept = new StringBuilder();
         OpenFile file = call.has("o") ? call.openWrite(call.value("o", ""), OpenMode.TRUNCATE) : null;
@@ -66,15 +70,19 @@ public final class Shuf extends Tool {
             call.operands().forEach(o -> lines.add(Latin.of(o)));
         } else if (call.has("i")) {
             String range = call.value("i", "");
-            if (!range.matches("[0-9]{1,9}-[0-9]{1,9}")) {
-                int wrong = range.indexOf('-');
-                throw new ToolExit(1, "invalid input range: " + Quote.curly(wrong > 0 && !range.substring(0, wrong).matches("[0-9]+") ? range.substring(0, wrong) : range));
-            }
             int dash = range.indexOf('-');
-            if (Long.parseLong(range.substring(0, dash)) > Long.parseLong(range.substring(dash + 1)) + 1) {
+            if (dash < 0) {
                 throw new ToolExit(1, "invalid input range: " + Quote.curly(range));
             }
-            for (long i = Long.parseLong(range.substring(0, dash)); i <= Long.parseLong(range.substring(dash + 1)); i++) {
+            long least = Numbers.between(range.substring(0, dash), 0, Long.MAX_VALUE, "invalid input range");
+            long most = Numbers.between(range.substring(dash + 1), 0, Long.MAX_VALUE, "invalid input range");
+            if (least > most && least - most > 1) {
+                throw new ToolExit(1, "invalid input range: " + Quote.curly(range));
+            }
+            if (most - least >= MOST_LINES) {
+                throw new ToolExit(1, "memory exhausted");
+            }
+            for (long i = least; i <= most; i++) {
                 lines.add(String.valueOf(i));
             }
         } else {

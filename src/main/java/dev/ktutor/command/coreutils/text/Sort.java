@@ -4,6 +4,7 @@ import dev.ktutor.command.coreutils.tool.Call;
 import dev.ktutor.command.coreutils.tool.Choice;
 import dev.ktutor.command.coreutils.tool.Latin;
 import dev.ktutor.command.coreutils.tool.Lines;
+import dev.ktutor.command.coreutils.tool.Numbers;
 import dev.ktutor.command.coreutils.tool.Parsed;
 import dev.ktutor.command.coreutils.tool.Quote;
 import dev.ktutor.command.coreutils.tool.Tool;
@@ -95,8 +96,8 @@ public final class Sort extends Tool {
     private static String key(String old, int more) {
         java.util.regex.Matcher parts = java.util.regex.Pattern.compile("([0-9]+)(?:\\.([0-9]+))?(.*)").matcher(old);
         parts.matches();
-        int field = Integer.parseInt(parts.group(1)) + more;
-        String character = parts.group(2) == null ? "" : "." + (Integer.parseInt(parts.group(2)) + more);
+        int field = Math.min(1 << 30, Numbers.count(parts.group(1))) + more;
+        String character = parts.group(2) == null ? "" : "." + (Math.min(1 << 30, Numbers.count(parts.group(2))) + more);
         return field + character + parts.group(3);
     }
 

@@ -3,6 +3,7 @@ package dev.ktutor.command.coreutils.text;
 import dev.ktutor.command.coreutils.tool.Call;
 import dev.ktutor.command.coreutils.tool.Latin;
 import dev.ktutor.command.coreutils.tool.Lines;
+import dev.ktutor.command.coreutils.tool.Numbers;
 import dev.ktutor.command.coreutils.tool.Quote;
 import dev.ktutor.command.coreutils.tool.Size;
 import dev.ktutor.command.coreutils.tool.Tool;
@@ -45,6 +46,8 @@ public final class Split extends Tool {
         private final Call call;
         private final String prefix;
         private final String digits;
+        private final int length;
+        private final boolean grows;
         private long number;
         private @Nullable OpenFile file;
         private @Nullable BufferedOutput out;
@@ -56,7 +59,23 @@ public final class Split extends Tool {
             boolean hexadecimal = call.has("x") || call.has("hex-suffixes");
             this.digits = hexadecimal ? "0123456789abcdef" : decimal ? "0123456789" : "abcdefghijklmnopqrstuvwxyz";
             String start = call.value("numeric-suffixes", call.value("hex-suffixes", "0"));
+            String kind = hexadecimal ? "hexadecimal" : "numerical";
+            if (!start.matches(hexadecimal ? "[0-9a-fA-F]+" : "[0-9]+")) {
+                throw new UsageError(Quote.curly(start) + ": invalid start value for " + kind + " suffix");
+            }
+            if (start.length() > 15) {
+                throw new UsageError(kind + " suffix start value is too large for the suffix length");
+            }
             this.number = Long.parseLong(start, hexadecimal ? 16 : 10);
+            if (!call.value("a", "2").matches("[0-9]+")) {
+                throw new ToolExit(1, "invalid suffix length: " + Quote.curly(call.value("a", "2")));
+            }
+            int given = Numbers.count(call.value("a", "2"));
+            if (given > 1 << 20) {
+                throw new ToolExit(1, "memory exhausted");
+            }
+            this.length = given == 0 ? 2 : given;
+            this.grows = !call.has("a") || given == 0;
         }
 
         void open() {
@@ -77,10 +96,10 @@ public final class Split extends Tool {
         /** The next suffix; without -a it grows as GNU's does: after yz comes zaaa. */
         private String suffix() {
             int base = digits.length();
-            int length = Integer.parseInt(call.value("a", "2"));
+            int length = this.length;
             long index = number++;
             String lead = "";
-            if (!call.has("a")) {
+            if (grows) {
                 long room = (long) Math.pow(base, length - 1) * (base - 1);
                 while (index >= room) {
                     index -= room;

@@ -1,13 +1,17 @@
 package dev.ktutor.command.coreutils.text;
 
+import dev.ktutor.command.coreutils.regex.Regex;
+import dev.ktutor.command.coreutils.regex.RegexError;
+import dev.ktutor.command.coreutils.regex.RegexSyntax;
 import dev.ktutor.command.coreutils.tool.Call;
 import dev.ktutor.command.coreutils.tool.Latin;
 import dev.ktutor.command.coreutils.tool.Quote;
 import dev.ktutor.command.coreutils.tool.Tool;
+import dev.ktutor.command.coreutils.tool.ToolExit;
 import dev.ktutor.host.fs.FileError;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.regex.MatchResult;
 
 /** tac(1): holds each file as a whole. */
 public final class Tac extends Tool {
@@ -24,7 +28,15 @@ public final class Tac extends Tool {
     @Override
     protected void execute(Call call) {
         String separator = Latin.of(call.value("s", "\n"));
-        Pattern pattern = Pattern.compile(call.has("r") ? separator : Pattern.quote(separator.isEmpty() ? "\0" : separator));
+        if (call.has("r") && separator.isEmpty()) {
+            throw new ToolExit(1, "separator cannot be empty");
+        }
+        Regex pattern;
+        try {
+            pattern = Regex.compile(separator.isEmpty() ? "\0" : separator, call.has("r") ? RegexSyntax.BASIC : RegexSyntax.FIXED);
+        } catch (RegexError e) {
+            throw new ToolExit(1, e.text());
+        }
         for (String path : call.inputs()) {
             Call.Source input;
             try {
@@ -46,15 +58,17 @@ public final class Tac extends Tool {
         }
     }
 
-    private static void write(Call call, String text, Pattern pattern, boolean before) {
+    private static void write(Call call, String text, Regex pattern, boolean before) {
         java.util.ArrayList<Integer> cuts = new java.util.ArrayList<>();
-        Matcher matcher = pattern.matcher(text);
         cuts.add(0);
-        while (matcher.find()) {
-            int cut = before ? matcher.start() : matcher.end();
+        Optional<MatchResult> match = pattern.find(text, 0);
+        while (match.isPresent()) {
+            int cut = before ? match.get().start() : match.get().end();
             if (cut > 0 && cut < text.length()) {
                 cuts.add(cut);
             }
+            int next = Math.max(match.get().end(), match.get().start() + 1);
+            match = next > text.length() ? Optional.empty() : pattern.find(text, next);
         }
         cuts.add(text.length());
         for (int i = cuts.size() - 1; i > 0; i--) {

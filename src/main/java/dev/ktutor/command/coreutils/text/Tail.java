@@ -2,6 +2,7 @@ package dev.ktutor.command.coreutils.text;
 
 import dev.ktutor.command.coreutils.tool.Call;
 import dev.ktutor.command.coreutils.tool.Lines;
+import dev.ktutor.command.coreutils.tool.Numbers;
 import dev.ktutor.command.coreutils.tool.Parsed;
 import dev.ktutor.command.coreutils.tool.Quote;
 import dev.ktutor.command.coreutils.tool.Tool;
@@ -150,7 +151,7 @@ public final class Tail extends Tool {
                 }
             }
             call.out().flush();
-            if (!pid.isEmpty() && call.in().host().processes().find(Integer.parseInt(pid)).isEmpty()) {
+            if (!pid.isEmpty() && call.in().host().processes().find(Numbers.count(pid)).isEmpty()) {
                 return;
             }
             call.in().simulation().sleep(pause);

@@ -198,7 +198,11 @@ public final class Xxd extends Tool {
                 if (colon < 0 || !line.substring(0, colon).strip().matches("[0-9a-fA-F]+")) {
                     continue;
                 }
-                long address = Long.parseLong(line.substring(0, colon).strip(), 16);
+                java.math.BigInteger place = new java.math.BigInteger(line.substring(0, colon).strip(), 16);
+                if (place.bitLength() > 63) {
+                    throw new ToolExit(5, "Sorry, cannot seek backwards.");
+                }
+                long address = place.longValue();
                 while (bytes.size() < address && address < 1 << 26) {
                     bytes.write(0);
                 }

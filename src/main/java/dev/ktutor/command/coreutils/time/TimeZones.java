@@ -26,8 +26,9 @@ public final class TimeZones {
             if (posix.matches() && Integer.parseInt(posix.group(2)) <= 18) {
                 // POSIX counts west of Greenwich.
                 int sign = posix.group(1).equals("-") ? 1 : -1;
-                int minutes = posix.group(3) == null ? 0 : Integer.parseInt(posix.group(3).substring(1));
-                return ZoneOffset.ofHoursMinutes(sign * Integer.parseInt(posix.group(2)), sign * minutes);
+                int minutes = posix.group(3) == null ? 0 : Math.min(59, Integer.parseInt(posix.group(3).substring(1)));
+                int seconds = Math.min(18 * 3600, Integer.parseInt(posix.group(2)) * 3600 + minutes * 60);
+                return ZoneOffset.ofTotalSeconds(sign * seconds);
             }
             return ZoneOffset.UTC;
         }

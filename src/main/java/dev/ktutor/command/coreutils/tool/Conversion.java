@@ -15,12 +15,12 @@ public final class Conversion {
         String text = value;
         int dot = spec.indexOf('.');
         if (dot >= 0) {
-            int most = dot + 1 == spec.length() ? 0 : Integer.parseInt(spec.substring(dot + 1));
+            int most = dot + 1 == spec.length() ? 0 : Numbers.width(spec.substring(dot + 1));
             text = text.substring(0, Math.min(text.length(), most));
         }
         Matcher head = HEAD.matcher(dot < 0 ? spec : spec.substring(0, dot));
         head.lookingAt();
-        int width = head.group(2).isEmpty() ? 0 : Integer.parseInt(head.group(2));
+        int width = head.group(2).isEmpty() ? 0 : Numbers.width(head.group(2));
         String fill = " ".repeat(Math.max(0, width - text.codePointCount(0, text.length())));
         return head.group(1).indexOf('-') >= 0 ? text + fill : fill + text;
     }
@@ -31,8 +31,8 @@ public final class Conversion {
         Matcher head = HEAD.matcher(dot < 0 ? spec : spec.substring(0, dot));
         head.lookingAt();
         String flags = head.group(1);
-        int width = head.group(2).isEmpty() ? 0 : Integer.parseInt(head.group(2));
-        int precision = dot < 0 ? -1 : dot + 1 == spec.length() ? 0 : Integer.parseInt(spec.substring(dot + 1));
+        int width = head.group(2).isEmpty() ? 0 : Numbers.width(head.group(2));
+        int precision = dot < 0 ? -1 : dot + 1 == spec.length() ? 0 : Numbers.width(spec.substring(dot + 1));
         boolean signed = kind == 'd' || kind == 'i';
         String digits = signed ? String.valueOf(value).replace("-", "") : kind == 'o' ? Long.toOctalString(value)
                 : kind == 'u' ? Long.toUnsignedString(value) : Long.toHexString(value);

@@ -22,8 +22,8 @@ public final class FloatFormat {
         int dot = numbers.indexOf('.');
         String widthText = dot < 0 ? numbers : numbers.substring(0, dot);
         String precisionText = dot < 0 ? "6" : numbers.substring(dot + 1);
-        int width = widthText.isEmpty() ? 0 : Integer.parseInt(widthText);
-        int precision = precisionText.isEmpty() ? 0 : Integer.parseInt(precisionText);
+        int width = widthText.isEmpty() ? 0 : Numbers.width(widthText);
+        int precision = precisionText.isEmpty() ? 0 : Math.min(1 << 16, Numbers.count(precisionText));
         boolean negative = value < 0 || value == 0 && 1 / value < 0;
         String body;
         if (Double.isNaN(value) || Double.isInfinite(value)) {
