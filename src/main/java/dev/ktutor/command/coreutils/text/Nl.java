@@ -88,7 +88,7 @@ public final class Nl extends Tool {
         try {
             return Regex.compile(text, RegexSyntax.BASIC);
         } catch (RegexError e) {
-            throw new ToolExit(1, "Invalid regular expression");
+            throw new ToolExit(1, e.text());
         }
     }
 
