@@ -22,7 +22,6 @@ import dev.ktutor.text.ByteText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
@@ -130,19 +129,8 @@ final class ToolTable {
                         + line.text());
             }
         }
-        try {
-            return judged();
-        } catch (NoSuchFileException brokenOff) {
-            // On a machine short of processes the batch can lose a line's output: it is judged once more, as a whole.
-            return judged();
-        }
-    }
-
-    private List<String> judged() throws IOException, InterruptedException {
         Path given = folder.resolve("given");
-        if (!Files.exists(given)) {
-            copy(GIVEN, given);
-        }
+        copy(GIVEN, given);
         StringBuilder driver = new StringBuilder("umask 022\nLINES=24 COLUMNS=80\ntouch -d 2021-01-01 " + folder + "/stamp\nshopt -s dotglob nullglob\n"
                 // A fresh copy costs two processes, so the old one serves again while nothing in it is newer than it was.
                 + "fresh() { local f; for f in @ @/* @/d/* @/d/e/*; do [ $force ] || [ \"$f\" -nt %/stamp ] && { rm -rf @; break; }; done; force=; [ -d @ ] || cp -a %/given @; cd @; }\n"
