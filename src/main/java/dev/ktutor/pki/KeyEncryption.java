@@ -30,8 +30,16 @@ public final class KeyEncryption {
 
     /** PrivateKeyInfo out of EncryptedPrivateKeyInfo; BAD_PASSWORD if it does not open. */
     public static byte[] decryptPkcs8(byte[] der, String password) {
-        List<Der> parts = Der.parse(der).children(Der.SEQUENCE);
+        List<Der> parts = atLeast(2, der);
         return decrypt(AlgorithmIdentifier.of(parts.get(0)), parts.get(1).octets(), password);
+    }
+
+    private static List<Der> atLeast(int count, byte[] sequence) {
+        List<Der> parts = Der.parse(sequence).children(Der.SEQUENCE);
+        if (parts.size() < count) {
+            throw new PkiException("a sequence of " + parts.size() + " parts");
+        }
+        return parts;
     }
 
     /** What is encrypted by a password-based scheme; BAD_PASSWORD if it does not open. */
@@ -40,7 +48,7 @@ public final class KeyEncryption {
         if (!algorithm.oid().equals(PBES2) || parameters == null) {
             return Pkcs12Encryption.decrypt(algorithm, encrypted, password);
         }
-        List<Der> scheme = Der.parse(parameters).children(Der.SEQUENCE);
+        List<Der> scheme = atLeast(2, parameters);
         AlgorithmIdentifier kdf = AlgorithmIdentifier.of(scheme.get(0));
         AlgorithmIdentifier encryption = AlgorithmIdentifier.of(scheme.get(1));
         KeyCipher cipher = KeyCipher.ofOid(encryption.oid())
@@ -48,7 +56,7 @@ public final class KeyEncryption {
         byte[] kdfParameters = kdf.parameters();
         byte[] ivParameter = encryption.parameters();
         if (kdf.oid().equals(SCRYPT) && kdfParameters != null && ivParameter != null) {
-            List<Der> parts = Der.parse(kdfParameters).children(Der.SEQUENCE);
+            List<Der> parts = atLeast(4, kdfParameters);
             PasswordScheme.Costs costs = new PasswordScheme.Costs(small(parts.get(1)), small(parts.get(2)), small(parts.get(3)));
             if (!costs.sound() || costs.n() * costs.r() * costs.p() * 128 > MOST_COST) {
                 throw new PkiException(PkiException.Kind.UNSUPPORTED, "scrypt at such a cost");
